@@ -1,0 +1,29 @@
+package dev.ferry.migration;
+
+import dev.ferry.ledger.RunId;
+
+/** Hears how a run goes on. Called on the run's thread, in order; it must not throw. */
+public interface MigrationListener {
+    /** Hears nothing. */
+    MigrationListener SILENT = new MigrationListener() {};
+
+    /** The target, named before anything is written to it. */
+    default void target(String description, String schema) {}
+
+    /** The run has its id and tag. */
+    default void started(RunId run, String tag) {}
+
+    /** A batch is done. */
+    default void progress(Progress progress) {}
+
+    /**
+     * How far a step has come.
+     *
+     * @param entity the table that is filled
+     * @param records records read so far
+     * @param written rows inserted or updated so far
+     * @param position how far in the section, in the unit of {@code size}
+     * @param size the length of the section
+     */
+    record Progress(String entity, long records, long written, long position, long size) {}
+}

@@ -1,0 +1,20 @@
+package dev.ferry.migration;
+
+/** How far a run goes. */
+public enum RunMode {
+    /** Everything, and commits. */
+    MIGRATE,
+    /** Everything, schema changes included, in a transaction that is rolled back. */
+    REHEARSE,
+    /** Everything that needs no database. */
+    REHEARSE_OFFLINE,
+    /** The constraint report only, without a database. */
+    VALIDATE,
+    /** The constraint report, against and inside the target, which is not changed. */
+    VALIDATE_DATABASE;
+
+    /** Whether the run talks to a database. */
+    public boolean needsDatabase() {
+        return this == MIGRATE || this == REHEARSE || this == VALIDATE_DATABASE;
+    }
+}

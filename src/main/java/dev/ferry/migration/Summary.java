@@ -1,0 +1,41 @@
+package dev.ferry.migration;
+
+import dev.ferry.ledger.EntityCount;
+import dev.ferry.validate.ConstraintReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did and found; everything in it is measured.
+ *
+ * @param profile the profile's name
+ * @param target the database for people, empty where none was asked
+ * @param run the run's id, null where the ledger was not written
+ * @param tag the tag that was set, null where none was
+ * @param entities what became of the records, per table, in step order
+ * @param report every violation and warning; the receiver of the summary closes it
+ * @param durationMillis wall time of the run
+ * @param databaseMillis the part of it that the run waited for the database
+ * @param peakMemoryBytes the most heap that was in use at once
+ */
+public record Summary(
+        String profile,
+        String target,
+        @Nullable String run,
+        @Nullable String tag,
+        List<EntityCount> entities,
+        ConstraintReport report,
+        long durationMillis,
+        long databaseMillis,
+        long peakMemoryBytes) {
+    public Summary {
+        entities = List.copyOf(entities);
+    }
+
+    /** Valid records among those read, 0.0 to 1.0; 1.0 where none was read. */
+    public double successRate() {
+        long read = entities.stream().mapToLong(EntityCount::read).sum();
+        long valid = entities.stream().mapToLong(EntityCount::valid).sum();
+        return read == 0 ? 1.0 : (double) valid / read;
+    }
+}

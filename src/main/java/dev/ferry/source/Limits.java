@@ -1,0 +1,29 @@
+package dev.ferry.source;
+
+import dev.ferry.failure.UsageException;
+
+/**
+ * The most that one record may ask of memory, so that a hostile file cannot exhaust it.
+ *
+ * @param depth levels of nested objects and arrays, counted from the root of the file
+ * @param stringBytes length of one string in UTF-8 bytes
+ * @param numberDigits digits of one number when it is written without an exponent
+ * @param recordBytes length of one record in bytes
+ */
+public record Limits(int depth, int stringBytes, int numberDigits, int recordBytes) {
+    /** Depth 1,000, strings of 64 MiB, numbers of 1,000 digits, records of 256 MiB (the most that a jsonb value holds). */
+    public static final Limits DEFAULT = new Limits(1_000, 64 << 20, 1_000, 256 << 20);
+
+    public Limits {
+        require("maximum depth", depth);
+        require("maximum string length", stringBytes);
+        require("maximum number of digits", numberDigits);
+        require("maximum record length", recordBytes);
+    }
+
+    private static void require(String what, int value) {
+        if (value < 1) {
+            throw new UsageException(what + " must be at least 1, was " + value, null);
+        }
+    }
+}
