@@ -1,0 +1,52 @@
+package dev.ferry.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What others see of a connection in {@code pg_stat_activity}: {@code ferry migrate courses build7/4711}. */
+final class ApplicationName {
+    /** Every name begins so. */
+    static final String PREFIX = "ferry ";
+
+    /** PostgreSQL cuts names to NAMEDATALEN - 1 bytes. */
+    private static final int LONGEST = 63;
+
+    private static final int LONGEST_HOST = 24;
+    private static final String PROCESS = " " + host() + "/" + ProcessHandle.current().pid();
+
+    private ApplicationName() {}
+
+    /** The name of a connection for this purpose; where it is too long the purpose is cut, not host and process. */
+    static String of(String purpose) {
+        return cut(PREFIX + printable(purpose), LONGEST - PROCESS.length()) + PROCESS;
+    }
+
+    private static String host() {
+        String host = printable(hostName());
+        int dot = host.indexOf('.');
+        return cut(dot > 0 ? host.substring(0, dot) : host, LONGEST_HOST);
+    }
+
+    private static String hostName() {
+        try {
+            Path linux = Path.of("/proc/sys/kernel/hostname");
+            // Where there is such a file it spares a name service that may not answer.
+            return Files.isReadable(linux)
+                    ? Files.readString(linux).strip()
+                    : InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            return "localhost";
+        }
+    }
+
+    /** PostgreSQL replaces everything but printable ASCII, and one character may be several bytes. */
+    private static String printable(String text) {
+        return text.replaceAll("[^ -~]", "?");
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+}
