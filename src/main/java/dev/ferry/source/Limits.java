@@ -21,6 +21,11 @@ public record Limits(int depth, int stringBytes, int numberDigits, int recordByt
         require("maximum record length", recordBytes);
     }
 
+    /** The same limits with another one for the length of a record. */
+    public Limits withRecordBytes(int newRecordBytes) {
+        return new Limits(depth, stringBytes, numberDigits, newRecordBytes);
+    }
+
     private static void require(String what, int value) {
         if (value < 1) {
             throw new UsageException(what + " must be at least 1, was " + value, null);

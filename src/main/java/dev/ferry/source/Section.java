@@ -33,6 +33,11 @@ public record Section(String name, Shape shape, @Nullable String idField) {
         return new Section(name, Shape.LIST, idField);
     }
 
+    /** A section that is one record. */
+    public static Section single(String name) {
+        return new Section(name, Shape.SINGLE, null);
+    }
+
     /** The field that identifies a record, where the shape does not. */
     public Optional<String> identity() {
         return Optional.ofNullable(idField);

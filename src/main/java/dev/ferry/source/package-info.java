@@ -1,5 +1,14 @@
 /**
  * The first stage: bytes of files become raw records, each with its place. Uses no other stage.
+ *
+ * <p>{@link Sources} opens a file or a folder as a {@link dev.ferry.source.Source}. {@code JsonSource} knows which
+ * {@code JsonFile} holds which {@code JsonSection}; a {@code RecordCursor} walks a section record by record over a
+ * {@code JsonScanner}, which checks every byte once (grammar, UTF-8, depth) and holds no more than the record at hand. A
+ * {@code JsonRecord} then answers where anything inside it stands.
+ *
+ * <p>The scanner is our own because finding records is not what a JSON library offers: Jackson remembers every member name
+ * of a file (so memory grows with a keyed section), does not check all of UTF-8, and places errors by its own buffer. What a
+ * record means is left to Jackson in the next stage.
  */
 @NullMarked
 package dev.ferry.source;

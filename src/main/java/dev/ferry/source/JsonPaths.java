@@ -1,0 +1,118 @@
+package dev.ferry.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Finds values inside one JSON value. The scanner has checked it and limits it, so Jackson's own limits are off. */
+final class JsonPaths {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private JsonPaths() {}
+
+    /** Index of the first byte of the value at a path, or of the nearest value around it. */
+    static int find(byte[] json, List<String> path) {
+        try (JsonParser parser = parser(json, json.length)) {
+            parser.nextToken();
+            for (String step : path) {
+                int around = offset(parser);
+                if (!descend(parser, step)) {
+                    return around;
+                }
+            }
+            return offset(parser);
+        }
+    }
+
+    /** The path that a reader is on at the end of an incomplete or broken value. */
+    static List<String> pathAtEnd(byte[] json, int from, int to) {
+        byte[] begun = Arrays.copyOfRange(json, from, to);
+        JsonParser parser = parser(begun, begun.length);
+        try (parser) {
+            while (parser.nextToken() != null) {
+                parser.finishToken();
+            }
+        } catch (StreamReadException e) {
+            return path(parser.streamReadContext());
+        }
+        return List.of();
+    }
+
+    /** The scalar in a member of an object, as text. */
+    static Optional<String> scalar(byte[] json, String member) {
+        try (JsonParser parser = parser(json, json.length)) {
+            parser.nextToken();
+            if (descend(parser, member) && parser.currentToken().isScalarValue()) {
+                return Optional.of(parser.getString());
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The text of a string with its quotes. */
+    static String text(byte[] quoted) {
+        try (JsonParser parser = parser(quoted, quoted.length)) {
+            parser.nextToken();
+            return parser.getString();
+        }
+    }
+
+    private static boolean descend(JsonParser parser, String step) {
+        JsonToken container = parser.currentToken();
+        if (container != JsonToken.START_OBJECT && container != JsonToken.START_ARRAY) {
+            return false;
+        }
+        int index = 0;
+        for (JsonToken t = parser.nextToken(); !t.isStructEnd(); t = parser.nextToken()) {
+            boolean found;
+            if (container == JsonToken.START_OBJECT) {
+                found = parser.currentName().equals(step);
+                parser.nextToken();
+            } else {
+                found = step.equals(Integer.toString(index++));
+            }
+            if (found) {
+                return true;
+            }
+            parser.skipChildren();
+        }
+        return false;
+    }
+
+    private static List<String> path(TokenStreamContext context) {
+        List<String> path = new ArrayList<>();
+        for (TokenStreamContext c = context; c != null; c = c.getParent()) {
+            if (c.inObject() && c.hasCurrentName()) {
+                path.add(c.currentName());
+            } else if (c.inArray() && c.hasCurrentIndex()) {
+                path.add(Integer.toString(c.getCurrentIndex()));
+            }
+        }
+        Collections.reverse(path);
+        return path;
+    }
+
+    private static int offset(JsonParser parser) {
+        return (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    private static JsonParser parser(byte[] json, int length) {
+        return FACTORY.createParser(ObjectReadContext.empty(), json, 0, length);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ferry.source;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One or several JSON files. Opens them for each pass and holds none open between. */
+final class JsonSource implements Source {
+    private final String name;
+    private final List<JsonFile> files;
+    private final Map<String, JsonSection> sections;
+    private final List<String> notices;
+    private String sha256 = "";
+
+    /** @param files in the order of their names */
+    JsonSource(String name, List<JsonFile> files, Map<String, JsonSection> sections, List<String> notices) {
+        this.name = name;
+        this.files = List.copyOf(files);
+        this.sections = Map.copyOf(sections);
+        this.notices = List.copyOf(notices);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /**
+     * SHA-256 of the file; of several files that of the list which sha256sum prints for them, in the order of their names.
+     * Read when asked for the first time.
+     */
+    @Override
+    public String sha256() {
+        if (sha256.isEmpty()) {
+            sha256 = files.size() == 1 ? files.get(0).sha256() : ofAll();
+        }
+        return sha256;
+    }
+
+    private String ofAll() {
+        MessageDigest digest = JsonFile.newSha256();
+        for (JsonFile file : files) {
+            digest.update((file.sha256() + "  " + file.fileName() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public long size(Section section) {
+        return find(section).map(JsonSection::length).orElse(0L);
+    }
+
+    @Override
+    public Stream<RawRecord> records(Section section) {
+        return find(section).map(JsonSection::records).orElseGet(Stream::empty);
+    }
+
+    @Override
+    public RawRecord record(Section section, long offset) {
+        return find(section)
+                .orElseThrow(() -> new IllegalArgumentException("section " + section.name() + " has no records"))
+                .record(offset);
+    }
+
+    @Override
+    public List<String> notices() {
+        return notices;
+    }
+
+    /** Does nothing: each stream of records closes its own file. */
+    @Override
+    public void close() {}
+
+    private Optional<JsonSection> find(Section section) {
+        return Optional.ofNullable(sections.get(section.name()));
+    }
+}
