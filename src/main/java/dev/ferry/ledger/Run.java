@@ -38,4 +38,22 @@ public record Run(
     public Run {
         entities = List.copyOf(entities);
     }
+
+    /** The same run, known to have died. */
+    Run interrupted() {
+        return new Run(
+                id,
+                profile,
+                schema,
+                RunStatus.INTERRUPTED,
+                tag,
+                source,
+                sourceSha256,
+                started,
+                finished,
+                holder,
+                batches,
+                entities,
+                message);
+    }
 }

@@ -1,0 +1,87 @@
+package dev.ferry.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A foreign key that points at a table. Whatever its ON DELETE says, a row of others that hangs on ours is theirs:
+ * CASCADE would delete it and SET NULL change it, silently.
+ *
+ * @param constraint its name
+ * @param fromOid the oid of the table that refers
+ * @param from that table's name, quoted for SQL
+ * @param condition the condition that joins rows {@code r} of that table with rows {@code t} of ours
+ */
+record IncomingReference(String constraint, long fromOid, String from, String condition) {
+    private static final String READ =
+            """
+            SELECT f.conname, f.conrelid, format('%I.%I', n.nspname, c.relname) AS from_name,
+                   (SELECT string_agg(format('r.%I = t.%I', ra.attname, ta.attname), ' AND ' ORDER BY p.n)
+                    FROM unnest(f.conkey, f.confkey) WITH ORDINALITY AS p (r, t, n)
+                    JOIN pg_attribute ra ON ra.attrelid = f.conrelid AND ra.attnum = p.r
+                    JOIN pg_attribute ta ON ta.attrelid = f.confrelid AND ta.attnum = p.t) AS condition
+            FROM pg_constraint f
+            JOIN pg_class c ON c.oid = f.conrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE f.contype = 'f' AND f.conparentid = 0 AND f.confrelid = ?
+            ORDER BY from_name, f.conname
+            """;
+
+    /** The foreign keys that point at this table, from any schema. */
+    static List<IncomingReference> to(Connection connection, TableShape table) throws SQLException {
+        List<IncomingReference> references = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setLong(1, table.oid());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    references.add(new IncomingReference(
+                            row.getString("conname"),
+                            row.getLong("conrelid"),
+                            row.getString("from_name"),
+                            row.getString("condition")));
+                }
+            }
+        }
+        return references;
+    }
+
+    boolean ofSameTable(TableShape table) {
+        return fromOid == table.oid();
+    }
+
+    /**
+     * The query that finds the rows of a batch that rows refer to which stay. Takes the run's id, the batch's number and the
+     * positions that stay; those once more where the table refers to itself.
+     */
+    String find(Batch batch, TableShape table) {
+        String stays = ofSameTable(table)
+                ? "AND NOT EXISTS (SELECT FROM k WHERE k.n <> ALL (?) AND "
+                        + table.keyJoin("r", "k", batch.keyColumns()) + ")"
+                : "";
+        return """
+                WITH k AS MATERIALIZED %s
+                SELECT k.n, %s AS key, count(*) AS count
+                FROM k JOIN %s t ON %s JOIN %s r ON %s
+                WHERE k.n <> ALL (?) %s
+                GROUP BY k.n, key
+                ORDER BY k.n
+                """
+                .formatted(
+                        batch.keys(),
+                        batch.keyText(),
+                        table.sqlName(),
+                        table.keyJoin("t", "k", batch.keyColumns()),
+                        from,
+                        condition,
+                        stays);
+    }
+
+    String detail(long rows) {
+        return rows + (rows == 1 ? " row" : " rows") + " of " + from + " that the run did not write "
+                + (rows == 1 ? "refers" : "refer") + " to it (" + constraint + ")";
+    }
+}

@@ -1,0 +1,133 @@
+package dev.ferry.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A table as the catalog knows it, with its names quoted for SQL.
+ *
+ * @param oid the table's oid
+ * @param sqlName schema and name
+ * @param columns its columns in their order
+ */
+record TableShape(long oid, String sqlName, List<Column> columns) {
+    private static final String READ =
+            """
+            SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS sql_name, a.attname, quote_ident(a.attname) AS column_name,
+                   CASE WHEN tn.nspname = 'pg_catalog' THEN format_type(a.atttypid, a.atttypmod)
+                        ELSE format('%I.%I', tn.nspname, t.typname) END AS type,
+                   a.atttypmod, CASE WHEN a.attgenerated <> '' THEN 'NEVER' WHEN a.attidentity = 'a' THEN 'ON_INSERT'
+                                     ELSE 'ALWAYS' END AS writable
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            JOIN pg_type t ON t.oid = a.atttypid
+            JOIN pg_namespace tn ON tn.oid = t.typnamespace
+            WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p')
+            ORDER BY a.attnum
+            """;
+
+    TableShape {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * A column.
+     *
+     * @param name as the catalog has it
+     * @param sqlName quoted for SQL
+     * @param type as a cast takes it, independent of search_path
+     * @param description name and type, for people and for comparing
+     * @param writable when a statement may set it
+     */
+    record Column(String name, String sqlName, String type, String description, Writable writable) {}
+
+    /** When a statement may set a column. */
+    enum Writable {
+        /** On insert and update. */
+        ALWAYS,
+        /** On insert only: identity columns that are generated always. */
+        ON_INSERT,
+        /** Never: generated columns. */
+        NEVER
+    }
+
+    /** The table of this name, if there is one. */
+    static Optional<TableShape> find(Connection connection, String schema, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setString(1, schema);
+            statement.setString(2, table);
+            try (ResultSet row = statement.executeQuery()) {
+                long oid = 0;
+                String sqlName = "";
+                List<Column> columns = new ArrayList<>();
+                while (row.next()) {
+                    oid = row.getLong("oid");
+                    sqlName = row.getString("sql_name");
+                    columns.add(column(row));
+                }
+                return columns.isEmpty() ? Optional.empty() : Optional.of(new TableShape(oid, sqlName, columns));
+            }
+        }
+    }
+
+    private static Column column(ResultSet row) throws SQLException {
+        String type = row.getString("type");
+        return new Column(
+                row.getString("attname"),
+                row.getString("column_name"),
+                type,
+                row.getString("column_name") + " " + type
+                        + (type.contains(".") && row.getInt("atttypmod") >= 0 ? "/" + row.getInt("atttypmod") : ""),
+                Writable.valueOf(row.getString("writable")));
+    }
+
+    /** The columns for people; equal for two tables whose rows have the same text form. */
+    String description() {
+        return columns.stream().map(Column::description).collect(Collectors.joining(", "));
+    }
+
+    /** The columns that an UPDATE may set. */
+    List<Column> updatable() {
+        return columns.stream()
+                .filter(column -> column.writable() == Writable.ALWAYS)
+                .toList();
+    }
+
+    /** The columns that an INSERT may set. */
+    List<Column> insertable() {
+        return columns.stream()
+                .filter(column -> column.writable() != Writable.NEVER)
+                .toList();
+    }
+
+    /**
+     * The condition that joins rows of this table with keys that are text, in columns c1, c2, and so on. The keys are cast to
+     * the columns' types, and not the columns to text, so that the primary key's index serves.
+     *
+     * @param row the alias of this table
+     * @param key the alias of the keys
+     */
+    String keyJoin(String row, String key, List<String> keyColumns) {
+        return IntStream.range(0, keyColumns.size())
+                .mapToObj(i -> {
+                    Column column = column(keyColumns.get(i));
+                    return row + "." + column.sqlName() + " = " + key + ".c" + (i + 1) + "::" + column.type();
+                })
+                .collect(Collectors.joining(" AND "));
+    }
+
+    private Column column(String name) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(sqlName + " has no column " + name));
+    }
+}

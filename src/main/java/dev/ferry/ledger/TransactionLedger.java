@@ -1,0 +1,175 @@
+package dev.ferry.ledger;
+
+import dev.ferry.database.DatabaseException;
+import dev.ferry.failure.ExitCode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Records what a run writes, inside the transaction that writes it.
+ *
+ * <p>Keys are the text forms of a unique key's values (the primary key's), one list per row. One statement per call: its
+ * cost is a few percent of the insert. Not thread-safe; the connection stays the caller's. Failures are thrown as
+ * {@link DatabaseException} and leave the transaction broken.
+ */
+public final class TransactionLedger {
+    private final Connection connection;
+    private final RunId run;
+    private final String schema;
+    private final Map<String, TableShape> tables = new HashMap<>();
+    private long batches;
+
+    /** A ledger for a run whose header row is there; the transaction must be open, its text formats are pinned. */
+    public TransactionLedger(Connection connection, RunId run, String schema) {
+        this.connection = connection;
+        this.run = run;
+        this.schema = schema;
+        try {
+            RowText.pin(connection);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Records rows that were just inserted, as they are now. */
+    public void inserted(String table, List<String> keyColumns, List<List<String>> keys) {
+        record(
+                """
+                INSERT INTO ferry.run_batches (run_id, batch, table_name, action, key_columns, keys, hashes)
+                SELECT ?, ?, ?, 'INSERT', ?, ?, array_agg(hashtextextended((t.*)::text, 0) ORDER BY k.n)
+                FROM %s JOIN %s t ON %s
+                RETURNING coalesce(cardinality(hashes), 0)
+                """,
+                table,
+                keyColumns,
+                keys);
+    }
+
+    /** Records rows that are about to be updated, as they are now, and locks them; {@link #updated} must follow. */
+    public void updating(String table, List<String> keyColumns, List<List<String>> keys) {
+        record(
+                """
+                WITH batch AS (
+                  INSERT INTO ferry.run_batches (run_id, batch, table_name, action, key_columns, keys)
+                  VALUES (?, ?, ?, 'UPDATE', ?, ?)
+                  RETURNING run_id, batch
+                ), rows AS (
+                  SELECT k.n, (t.*)::text AS image FROM %s JOIN %s t ON %s FOR UPDATE OF t
+                ), images AS (
+                  INSERT INTO ferry.run_images (run_id, batch, position, image)
+                  SELECT run_id, batch, n, image FROM batch, rows RETURNING 1
+                )
+                SELECT count(*) FROM images
+                """,
+                table,
+                keyColumns,
+                keys);
+    }
+
+    /** Records the rows of the preceding {@link #updating} as the update left them; same arguments. */
+    public void updated(String table, List<String> keyColumns, List<List<String>> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        BatchKeys batch = new BatchKeys(keyColumns, keys);
+        try {
+            TableShape shape = shape(table);
+            String sql =
+                    """
+                    UPDATE ferry.run_batches SET hashes = (
+                      SELECT array_agg(hashtextextended((t.*)::text, 0) ORDER BY k.n) FROM %s JOIN %s t ON %s)
+                    WHERE run_id = ? AND batch = ? AND table_name = ? AND action = 'UPDATE' AND hashes IS NULL
+                    RETURNING coalesce(cardinality(hashes), 0)
+                    """
+                            .formatted(batch.table(), shape.sqlName(), shape.keyJoin("t", "k", keyColumns));
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                setBatch(statement, batch.setTable(statement, 1), table);
+                expect(statement, keys.size(), table);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * Ends the run well: its tag and its own row enter the profile's changelog table, its header becomes COMPLETED.
+     *
+     * @throws dev.ferry.failure.UsageException where the tag is taken
+     */
+    public void complete(String tag, List<EntityCount> counts, String sha256) {
+        try {
+            RunRows.complete(connection, run, tag, sha256, batches, counts);
+            ChangelogRows.append(connection, schema, run, tag);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private TableShape shape(String table) throws SQLException {
+        TableShape known = tables.get(table);
+        if (known != null) {
+            return known;
+        }
+        TableShape shape = TableShape.find(connection, schema, table)
+                .orElseThrow(() -> new IllegalArgumentException("no table " + table + " in schema " + schema));
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO ferry.run_tables (run_id, table_name, columns) VALUES (?, ?, ?)")) {
+            statement.setString(1, run.value());
+            statement.setString(2, table);
+            statement.setString(3, shape.description());
+            statement.executeUpdate();
+        }
+        tables.put(table, shape);
+        return shape;
+    }
+
+    /** Runs a statement that adds a batch. */
+    private void record(String template, String table, List<String> keyColumns, List<List<String>> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        BatchKeys batch = new BatchKeys(keyColumns, keys);
+        try {
+            TableShape shape = shape(table);
+            String sql = template.formatted(batch.table(), shape.sqlName(), shape.keyJoin("t", "k", keyColumns));
+            batches++;
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                int next = batch.setArrays(statement, setBatch(statement, 1, table));
+                batch.setTable(statement, next);
+                expect(statement, keys.size(), table);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private int setBatch(PreparedStatement statement, int first, String table) throws SQLException {
+        statement.setString(first, run.value());
+        statement.setLong(first + 1, batches);
+        statement.setString(first + 2, table);
+        return first + 3;
+    }
+
+    private static void expect(PreparedStatement statement, int rows, String table) throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            long found = result.next() ? result.getLong(1) : 0;
+            if (found != rows) {
+                throw new DatabaseException(
+                        ExitCode.ENVIRONMENT,
+                        "of " + rows + " rows just read or written in " + table + ", " + found + " are there now",
+                        "someone else changed the table meanwhile, or a trigger did; run it again",
+                        null,
+                        null);
+            }
+        }
+    }
+
+    private static DatabaseException failure(SQLException cause) {
+        return SqlFailure.of("the ledger could not be written", cause);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.ferry.ledger;
+
+import dev.ferry.failure.RefusalException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes runs back, newest first, inside the caller's transaction: batch by batch in reverse order, each with a few
+ * statements for all its rows.
+ *
+ * <p>With {@link DriftPolicy#ABORT} it goes through everything all the same, so that all drift is found; the caller must
+ * then roll the transaction back. Not thread-safe.
+ */
+public final class Undo {
+    private final Connection connection;
+    private final String schema;
+    private final DriftPolicy policy;
+    private final List<Drift> drift = new ArrayList<>();
+    private final Map<String, Counter> counters = new LinkedHashMap<>();
+
+    /** An undo of runs that wrote to this schema. */
+    public Undo(Connection connection, String schema, DriftPolicy policy) {
+        this.connection = connection;
+        this.schema = schema;
+        this.policy = policy;
+    }
+
+    /**
+     * Takes a run's rows back and marks it ROLLED_BACK.
+     *
+     * @throws RefusalException where a table is not as the run knew it, or a constraint or trigger stands in the way
+     */
+    public void run(RunId run) throws SQLException {
+        RowText.pin(connection);
+        Map<String, TableShape> tables = tables(run);
+        execute("SET CONSTRAINTS ALL DEFERRED");
+        for (Batch batch : batches(run)) {
+            TableShape table = tables.get(batch.table());
+            if (table == null) {
+                throw new IllegalStateException("no columns recorded for " + batch.table() + " of run " + run);
+            }
+            new BatchUndo(connection, run, batch, table, policy, drift).undo(counter(batch.table()));
+        }
+        // Deferred checks come now: PostgreSQL refuses DDL on a table with checks pending.
+        try {
+            execute("SET CONSTRAINTS ALL IMMEDIATE");
+        } catch (SQLException e) {
+            throw BatchUndo.forbidden("run " + run, e);
+        }
+        RunRows.rolledBack(connection, run);
+    }
+
+    /** Rows that were no longer as the runs left them. */
+    public List<Drift> drift() {
+        return List.copyOf(drift);
+    }
+
+    /** Rows taken away (deleted) and put back (updated), per table. */
+    public List<EntityCount> counts() {
+        return counters.entrySet().stream()
+                .map(entry -> new EntityCount(
+                        entry.getKey(), 0, 0, 0, 0, 0, entry.getValue().restored, 0, 0, entry.getValue().deleted))
+                .toList();
+    }
+
+    /** Rows of one table, counted while runs are taken back. */
+    static final class Counter {
+        long deleted;
+        long restored;
+    }
+
+    private Counter counter(String table) {
+        return counters.computeIfAbsent(table, name -> new Counter());
+    }
+
+    private List<Batch> batches(RunId run) throws SQLException {
+        List<Batch> batches = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("SELECT batch, action, table_name, key_columns "
+                + "FROM ferry.run_batches WHERE run_id = ? ORDER BY batch DESC")) {
+            statement.setString(1, run.value());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    batches.add(new Batch(
+                            row.getLong("batch"),
+                            Batch.Action.valueOf(row.getString("action")),
+                            row.getString("table_name"),
+                            List.of((String[]) row.getArray("key_columns").getArray())));
+                }
+            }
+        }
+        return batches;
+    }
+
+    /** The run's tables, each with the columns that the run knew. */
+    private Map<String, TableShape> tables(RunId run) throws SQLException {
+        Map<String, TableShape> tables = new LinkedHashMap<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT table_name, columns FROM ferry.run_tables WHERE run_id = ?")) {
+            statement.setString(1, run.value());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    String table = row.getString("table_name");
+                    tables.put(table, sameTable(run, table, row.getString("columns")));
+                }
+            }
+        }
+        return tables;
+    }
+
+    private TableShape sameTable(RunId run, String table, String columns) throws SQLException {
+        String now = TableShape.find(connection, schema, table)
+                .map(TableShape::description)
+                .orElse("is gone");
+        if (!now.equals(columns)) {
+            throw new RefusalException(
+                    "run " + run + " cannot be taken back: table " + table + " had the columns (" + columns
+                            + ") when it wrote to it, and now " + (now.equals("is gone") ? now : "has (" + now + ")"),
+                    "the schema was changed or rolled back by other means; bring it back to what the run knew");
+        }
+        return TableShape.find(connection, schema, table).orElseThrow();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
