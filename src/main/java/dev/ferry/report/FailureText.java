@@ -18,11 +18,14 @@ final class FailureText {
         String rule = failure instanceof BindingException binding ? "[" + Visible.text(binding.rule()) + "]" : "";
         out.line(palette.red("error" + rule) + palette.bold(": " + Visible.text(failure.getMessage())));
         if (failure instanceof BindingException binding) {
-            new Excerpt(out, palette).write(binding.position(), "", Visible.text(binding.value(), 100), "");
-            if (!binding.position().pointer().isEmpty()) {
-                out.line(palette.blue("   = ") + "at "
-                        + Visible.text(binding.position().pointer(), 200));
-            }
+            String pointer = binding.position().pointer();
+            new Excerpt(
+                            binding.position(),
+                            "",
+                            Visible.text(binding.value(), 100),
+                            "",
+                            pointer.isEmpty() ? "" : "at " + Visible.text(pointer, 200))
+                    .write(out, palette);
         }
         if (failure instanceof DatabaseException database) {
             database.sqlState().ifPresent(state -> out.line(palette.blue("   = ") + "SQLSTATE " + Visible.text(state)));

@@ -80,7 +80,7 @@ final class MarkdownReport {
     }
 
     private void writeRow(Violation violation) {
-        out.line("| " + MarkdownText.of(Place.of(violation.position())) + "<br>"
+        out.line("| " + MarkdownText.code(Place.of(violation.position())) + "<br>"
                 + MarkdownText.code(violation.position().pointer()) + " | " + MarkdownText.code(violation.id()) + " | "
                 + MarkdownText.code(violation.field()) + " | " + MarkdownText.code(violation.value()) + " | "
                 + MarkdownText.of(violation.message()) + " |");
@@ -96,7 +96,7 @@ final class MarkdownReport {
         out.line("| --- | --- | --- | ---: | --- | --- |");
         warnings.forEach(warning -> out.line("| " + MarkdownText.of(warning.rule()) + " | "
                 + MarkdownText.code(warning.entity()) + " | " + MarkdownText.code(warning.field()) + " | "
-                + Quantity.count(warning.count()) + " | " + MarkdownText.of(Place.of(warning.position())) + " | "
+                + Quantity.count(warning.count()) + " | " + MarkdownText.code(Place.of(warning.position())) + " | "
                 + MarkdownText.of(warning.message()) + " |"));
         out.line("");
     }

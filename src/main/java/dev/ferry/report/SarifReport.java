@@ -11,16 +11,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Writes a report as SARIF, for code scanning and editors (OASIS, Static Analysis Results Interchange Format 2.1.0).
  *
  * <p>Violations are results of level error, warnings of level warning; the counts behind a warning and the values are
- * properties. Nothing is capped, although GitHub shows the first 5,000 results of a run only.
+ * properties. A warning about no file is a notification, since code scanning refuses results without a location. Nothing
+ * is capped; GitHub takes files of up to 25,000 results and shows 5,000 of them.
  */
 final class SarifReport {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    private static final Predicate<Warning> HAS_FILE =
+            warning -> !warning.position().file().isEmpty();
 
     private final JsonOutput json;
     private final List<String> rules;
@@ -33,11 +38,10 @@ final class SarifReport {
             ruleNames.add(violation.constraint());
             fileNames.add(violation.position().file());
         });
-        summary.report().warnings().forEach(warning -> {
+        warnings(summary, HAS_FILE).forEach(warning -> {
             ruleNames.add(warning.rule());
             fileNames.add(warning.position().file());
         });
-        fileNames.remove("");
         this.json = json;
         this.rules = new ArrayList<>(ruleNames);
         this.files = new ArrayList<>(fileNames);
@@ -62,7 +66,7 @@ final class SarifReport {
                         "location", () -> json.text("uri", ArtifactUri.of(file))))
                 .array("results", () -> {
                     summary.report().forEach(violation -> json.element(() -> writeResult(violation)));
-                    summary.report().warnings().forEach(warning -> json.element(() -> writeResult(warning)));
+                    warnings(summary, HAS_FILE).forEach(warning -> json.element(() -> writeResult(warning)));
                 });
     }
 
@@ -74,7 +78,7 @@ final class SarifReport {
             RuleHelp help = RuleHelp.of(rule);
             json.text("id", rule)
                     .object("shortDescription", () -> json.text("text", help.explanation()))
-                    .object("fullDescription", () -> json.text("text", help.explanation()))
+                    .object("fullDescription", () -> json.text("text", help.explanation() + " " + help.fix()))
                     .object("help", () -> json.text("text", help.fix()));
         });
     }
@@ -83,10 +87,23 @@ final class SarifReport {
         // The tool did its work when it found violations; it did not when its own proof failed.
         json.truth("executionSuccessful", !(result instanceof MigrationResult.Mismatched))
                 .number("exitCode", result.exitCode().status());
-        if (result instanceof MigrationResult.Mismatched mismatched) {
-            json.array("toolExecutionNotifications", mismatched.differences(), difference -> json.text("level", "error")
-                    .object("message", () -> json.text("text", difference)));
-        }
+        json.array("toolExecutionNotifications", () -> {
+            warnings(result.summary(), HAS_FILE.negate())
+                    .forEach(warning -> json.element(() -> writeNotification("warning", warning.message())));
+            if (result instanceof MigrationResult.Mismatched mismatched) {
+                mismatched
+                        .differences()
+                        .forEach(difference -> json.element(() -> writeNotification("error", difference)));
+            }
+        });
+    }
+
+    private void writeNotification(String level, String message) {
+        json.text("level", level).object("message", () -> json.text("text", message));
+    }
+
+    private static List<Warning> warnings(Summary summary, Predicate<Warning> kind) {
+        return summary.report().warnings().stream().filter(kind).toList();
     }
 
     private void writeResult(Violation violation) {
@@ -114,9 +131,6 @@ final class SarifReport {
     }
 
     private void writeLocation(Position position, String id) {
-        if (position.file().isEmpty()) {
-            return;
-        }
         json.array("locations", () -> json.element(() -> {
             json.object("physicalLocation", () -> {
                 json.object("artifactLocation", () -> json.text("uri", ArtifactUri.of(position.file()))

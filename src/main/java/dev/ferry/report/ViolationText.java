@@ -49,14 +49,11 @@ final class ViolationText {
         out.line(palette.yellow("warning[" + Visible.text(warning.rule()) + "]")
                 + palette.bold(": " + Visible.text(warning.message()))
                 + times);
-        String place = Place.of(warning.position());
-        if (!place.isEmpty()) {
-            String first = warning.count() > 1 ? "first at " : "";
-            out.line(palette.blue("  --> ") + first + Visible.text(place));
-        }
-        if (!warning.position().pointer().isEmpty()) {
-            out.line(palette.blue("   = ") + subject(warning.entity(), "", warning.position()));
-        }
+        String first = warning.count() > 1 ? "first seen here: " : "";
+        String note = warning.position().pointer().isEmpty()
+                ? ""
+                : first + subject(warning.entity(), "", warning.position());
+        new Excerpt(warning.position(), "", "", "", note).write(out, palette);
         writeHelp(RuleHelp.of(warning.rule()));
     }
 
@@ -69,10 +66,13 @@ final class ViolationText {
 
     private void writePlace(Violation violation, Group group) {
         Position position = violation.position();
-        String label = violation.message().equals(group.title()) ? "" : " " + violation.message();
-        new Excerpt(out, palette)
-                .write(position, violation.field(), Visible.text(violation.value(), EXCERPT), Visible.text(label));
-        out.line(palette.blue("   = ") + subject(violation.entity(), violation.id(), position));
+        new Excerpt(
+                        position,
+                        Visible.text(violation.field(), EXCERPT),
+                        Visible.text(violation.value(), EXCERPT),
+                        violation.message().equals(group.title()) ? "" : Visible.text(violation.message()),
+                        subject(violation.entity(), violation.id(), position))
+                .write(out, palette);
     }
 
     private String subject(String entity, String id, Position position) {
