@@ -55,12 +55,18 @@ final class HtmlGroups implements Mustache.Lambda {
         int size = rows.size();
         page.execute(
                 Map.of(
-                        "first", Quantity.count(before + 1),
-                        "last", Quantity.count(before + size),
-                        "of", Quantity.count(group.count()),
-                        "pageOpen", before == 0,
-                        "onlyPage", group.count() <= PAGE,
-                        "violations", rows),
+                        "first",
+                        Quantity.count(before + 1),
+                        "last",
+                        Quantity.count(before + size),
+                        "of",
+                        Quantity.count(group.count()),
+                        "pageOpen",
+                        before == 0,
+                        "onlyPage",
+                        group.count() <= PAGE,
+                        "violations",
+                        rows),
                 out);
         rows.clear();
         return size;

@@ -50,7 +50,8 @@ final class HtmlReport {
         context.put("target", summary.target());
         context.put("run", summary.run() == null ? "" : summary.run());
         context.put("tag", summary.tag() == null ? "" : summary.tag());
-        context.put("columns", counts.columns().stream().map(Table.Column::title).toList());
+        context.put(
+                "columns", counts.columns().stream().map(Table.Column::title).toList());
         context.put("counts", counts.rows());
         context.put("violationCount", Quantity.count(summary.report().violationCount()));
         context.put("anyViolation", summary.report().violationCount() > 0);

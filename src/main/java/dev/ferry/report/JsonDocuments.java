@@ -53,10 +53,12 @@ public final class JsonDocuments {
 
     /** Writes what the ledger knows, runs newest first. */
     public void status(StatusReport report) {
-        write(Command.STATUS, json -> json.text("target", report.target())
-                .truth("canWrite", report.canWrite())
-                .textOrNull("holder", report.holder())
-                .array("runs", report.runs(), new JsonParts(json)::run));
+        write(
+                Command.STATUS,
+                json -> json.text("target", report.target())
+                        .truth("canWrite", report.canWrite())
+                        .textOrNull("holder", report.holder())
+                        .array("runs", report.runs(), new JsonParts(json)::run));
     }
 
     /** Writes what a rollback would take back, as status {@code PLANNED}. */
@@ -84,34 +86,57 @@ public final class JsonDocuments {
 
     /** Writes the profiles that can be run. */
     public void profiles(List<Profile> profiles) {
-        write(Command.PROFILES, json -> json.array("profiles", profiles, profile -> json.text("name", profile.name())
-                .text("version", profile.version())
-                .text("description", profile.description())
-                .array("sections", profile.sections(), section -> json.text("name", section.name())
-                        .text("shape", section.shape().name().toLowerCase(Locale.ROOT))
-                        .textOrNull("idField", section.identity()))
-                .texts("tables", profile.steps().stream().map(Step::table).toList())
-                .object("defaults", () -> json.number("batchSize", profile.defaults().batchSize()))));
+        write(
+                Command.PROFILES,
+                json -> json.array(
+                        "profiles",
+                        profiles,
+                        profile -> json.text("name", profile.name())
+                                .text("version", profile.version())
+                                .text("description", profile.description())
+                                .array(
+                                        "sections",
+                                        profile.sections(),
+                                        section -> json.text("name", section.name())
+                                                .text(
+                                                        "shape",
+                                                        section.shape().name().toLowerCase(Locale.ROOT))
+                                                .textOrNull("idField", section.identity()))
+                                .texts(
+                                        "tables",
+                                        profile.steps().stream()
+                                                .map(Step::table)
+                                                .toList())
+                                .object(
+                                        "defaults",
+                                        () -> json.number(
+                                                "batchSize", profile.defaults().batchSize()))));
     }
 
     /** Writes the settings in force. */
     public void config(List<ConfiguredSetting> settings) {
-        write(Command.CONFIG, json -> json.array("settings", settings, setting -> json.text("name", setting.name())
-                .textOrNull("value", setting.value())
-                .text("origin", setting.origin())));
+        write(
+                Command.CONFIG,
+                json -> json.array(
+                        "settings",
+                        settings,
+                        setting -> json.text("name", setting.name())
+                                .textOrNull("value", setting.value())
+                                .text("origin", setting.origin())));
     }
 
     /** Writes how it stands with the embedded database. */
     public void database(EmbeddedServer server) {
-        write(Command.DATABASE, json -> json.text("status", server.state().name())
-                .text("directory", server.directory())
-                .textOrNull("url", server.url()));
+        write(
+                Command.DATABASE,
+                json -> json.text("status", server.state().name())
+                        .text("directory", server.directory())
+                        .textOrNull("url", server.url()));
     }
 
     /** Writes why a command failed, as status {@code FAILED}. */
     public void failure(Command command, FerryException failure) {
-        write(command, json -> json.text("status", "FAILED")
-                .object("error", () -> new JsonParts(json).error(failure)));
+        write(command, json -> json.text("status", "FAILED").object("error", () -> new JsonParts(json).error(failure)));
     }
 
     /**
@@ -119,11 +144,17 @@ public final class JsonDocuments {
      * looked through its message for secrets.
      */
     public void bug(Command command, Throwable bug, String advice) {
-        write(command, json -> json.text("status", "FAILED")
-                .object("error", () -> json.text(
-                                "message", "unexpected failure: " + bug.getClass().getName())
-                        .textOrNull("advice", Optional.of(advice))
-                        .number("exitCode", ExitCode.BUG.status())));
+        write(
+                command,
+                json -> json.text("status", "FAILED")
+                        .object(
+                                "error",
+                                () -> json.text(
+                                                "message",
+                                                "unexpected failure: "
+                                                        + bug.getClass().getName())
+                                        .textOrNull("advice", Optional.of(advice))
+                                        .number("exitCode", ExitCode.BUG.status())));
     }
 
     private void write(Command command, Consumer<JsonOutput> members) {
@@ -132,8 +163,11 @@ public final class JsonDocuments {
 
     /** Writes a result with every violation, for a file. */
     static void writeAll(Appendable out, Command command, MigrationResult result) {
-        write(out, Layout.INDENTED, command, json -> new JsonResult(json)
-                .write(result, result.summary().report()::forEach));
+        write(
+                out,
+                Layout.INDENTED,
+                command,
+                json -> new JsonResult(json).write(result, result.summary().report()::forEach));
     }
 
     private static void write(Appendable out, Layout layout, Command command, Consumer<JsonOutput> members) {

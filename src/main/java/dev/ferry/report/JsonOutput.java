@@ -14,9 +14,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /** Writes one JSON object as a stream; nothing of it is held. Ends it with a newline. */
 final class JsonOutput {
     // A document that broke off must not look whole, so its brackets stay open.
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-            .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_CONTENT).build();
 
     private final JsonGenerator json;
 

@@ -69,10 +69,13 @@ final class JsonParts {
     void preview(Preview preview) {
         json.text("entity", preview.entity())
                 .texts("inserts", preview.inserts())
-                .array("updates", preview.updates(), change -> json.text("key", change.key())
-                        .texts("columns", change.columns()))
-                .object("differingColumns", () -> inOrder(preview.differingColumns())
-                        .forEach(json::number));
+                .array(
+                        "updates",
+                        preview.updates(),
+                        change -> json.text("key", change.key()).texts("columns", change.columns()))
+                .object(
+                        "differingColumns",
+                        () -> inOrder(preview.differingColumns()).forEach(json::number));
     }
 
     /** A document must not change from run to run because a map's order does. */

@@ -28,8 +28,9 @@ final class JsonResult {
                 .textOrNull("tag", Optional.ofNullable(summary.tag()))
                 .array("entities", summary.entities(), parts::entity)
                 .number("successRate", summary.successRate())
-                .array("violations", () -> violations.accept(
-                        violation -> json.element(() -> parts.violation(violation))))
+                .array(
+                        "violations",
+                        () -> violations.accept(violation -> json.element(() -> parts.violation(violation))))
                 .number("violationCount", summary.report().violationCount())
                 .array("warnings", summary.report().warnings(), parts::warning);
         if (result instanceof MigrationResult.Rehearsed rehearsed) {

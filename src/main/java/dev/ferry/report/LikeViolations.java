@@ -30,8 +30,8 @@ final class LikeViolations {
     /** Reads the report once. */
     LikeViolations(ConstraintReport report) {
         this.report = report;
-        report.forEach(violation -> groups.computeIfAbsent(likeness(violation), key -> new Group())
-                .add(violation));
+        report.forEach(violation ->
+                groups.computeIfAbsent(likeness(violation), key -> new Group()).add(violation));
     }
 
     /** The groups, in the order in which each was met first. */

@@ -70,7 +70,8 @@ final class MarkdownReport {
             out.line("");
             out.line(Quantity.count(group.count(), "place") + " in "
                     + MarkdownText.code(first.position().file()) + ", table " + MarkdownText.code(first.entity()) + ". "
-                    + MarkdownText.of(group.help().explanation() + " " + group.help().fix()));
+                    + MarkdownText.of(
+                            group.help().explanation() + " " + group.help().fix()));
             out.line("");
             out.line("| Place | Record | Field | Value | Message |");
             out.line("| --- | --- | --- | --- | --- |");
@@ -122,7 +123,8 @@ final class MarkdownReport {
         out.line(row(table.columns().stream()
                 .map(column -> column.holdsNumbers() ? "---:" : "---")
                 .toList()));
-        table.rows().forEach(row -> out.line(row(row.stream().map(MarkdownText::of).toList())));
+        table.rows()
+                .forEach(row -> out.line(row(row.stream().map(MarkdownText::of).toList())));
         out.line("");
     }
 

@@ -31,12 +31,11 @@ final class MarkdownText {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean hasMeaning =
-                    switch (c) {
-                        case ':' -> colonHasMeaning.test(text, i);
-                        case '_' -> !isInsideWord(text, i);
-                        default -> MEANINGFUL.indexOf(c) >= 0;
-                    };
+            boolean hasMeaning = switch (c) {
+                case ':' -> colonHasMeaning.test(text, i);
+                case '_' -> !isInsideWord(text, i);
+                default -> MEANINGFUL.indexOf(c) >= 0;
+            };
             if (hasMeaning) {
                 escaped.append("&#").append((int) c).append(';');
             } else {

@@ -92,18 +92,16 @@ final class MigrationText {
         return columns.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .map(column ->
-                        Visible.text(column.getKey()) + " in " + Quantity.count(column.getValue(), "row"))
+                .map(column -> Visible.text(column.getKey()) + " in " + Quantity.count(column.getValue(), "row"))
                 .collect(Collectors.joining(", "));
     }
 
     private void writeVerdict(Verdict verdict, Summary summary) {
-        String headline =
-                switch (verdict.tone()) {
-                    case GOOD -> palette.green(verdict.headline());
-                    case MIXED -> palette.yellow(verdict.headline());
-                    case BAD -> palette.red(verdict.headline());
-                };
+        String headline = switch (verdict.tone()) {
+            case GOOD -> palette.green(verdict.headline());
+            case MIXED -> palette.yellow(verdict.headline());
+            case BAD -> palette.red(verdict.headline());
+        };
         out.line(headline);
         out.line(palette.faint(Verdict.measures(summary)));
         verdict.next().forEach(step -> out.line(palette.bold("next") + ": " + step));

@@ -24,7 +24,8 @@ final class ProfileText {
             out.line("  reads     "
                     + profile.sections().stream().map(ProfileText::describe).collect(Collectors.joining(", ")));
             out.line("  writes    " + profile.steps().stream().map(Step::table).collect(Collectors.joining(", ")));
-            out.line("  defaults  batch size " + Quantity.count(profile.defaults().batchSize()));
+            out.line("  defaults  batch size "
+                    + Quantity.count(profile.defaults().batchSize()));
         }
     }
 

@@ -5,10 +5,12 @@ import dev.ferry.migration.MigrationResult;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Writes report files: every violation of a run, in the format that the file's extension names, in constant memory.
@@ -49,24 +51,27 @@ public final class Reports {
      */
     public static void write(Path file, Command command, MigrationResult result) {
         requireWritable(file);
+        write(file, result, out -> write(out, ReportFormat.of(file), command, result));
+    }
+
+    static void write(Path file, MigrationResult result, Consumer<Appendable> body) {
         try {
             // Through a link, not over it.
-            Path target = Files.exists(file) ? file.toRealPath() : file;
-            Path unfinished =
-                    folder(target).resolve(target.getFileName() + "." + ProcessHandle.current().pid() + ".unfinished");
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            long process = ProcessHandle.current().pid();
+            Path unfinished = target.resolveSibling(target.getFileName() + "." + process + ".unfinished");
             try {
-                try (BufferedWriter out = Files.newBufferedWriter(
-                        unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                    write(out, ReportFormat.of(file), command, result);
+                try (BufferedWriter out = Files.newBufferedWriter(unfinished)) {
+                    body.accept(out);
                 }
-                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(unfinished);
             }
         } catch (IOException e) {
             throw failure(file, result, e);
         } catch (UncheckedIOException e) {
-            throw failure(file, result, e);
+            throw failure(file, result, Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -81,17 +86,24 @@ public final class Reports {
     }
 
     private static Path folder(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent == null ? file.toAbsolutePath() : parent;
+        return file.toAbsolutePath().resolveSibling("");
     }
 
-    private static ReportException failure(Path file, MigrationResult result, Exception cause) {
-        String reason = String.valueOf(
-                cause instanceof UncheckedIOException unchecked ? unchecked.getCause().getMessage() : cause.getMessage());
+    private static ReportException failure(Path file, MigrationResult result, IOException cause) {
         return new ReportException(
-                "the report '" + file + "' could not be written: " + reason + "; the run itself ended as "
+                "the report '" + file + "' could not be written: " + reason(cause) + "; the run itself ended as "
                         + result.status(),
                 "Make room, or name a file on another disk.",
                 cause);
+    }
+
+    /** Why, without the file's name, which some messages hold and some are. */
+    private static String reason(IOException cause) {
+        if (cause instanceof FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason();
+        }
+        return cause instanceof FileSystemException || cause.getMessage() == null
+                ? cause.getClass().getSimpleName()
+                : cause.getMessage();
     }
 }

@@ -15,7 +15,10 @@ record RuleHelp(String rule, String explanation, String fix) {
             rule("AssertTrue", "The value must be true.", "Set it to true."),
             rule("DecimalMax", "The number has an upper bound.", "Correct it to the bound that the message names."),
             rule("DecimalMin", "The number has a lower bound.", "Correct it to the bound that the message names."),
-            rule("Digits", "The number may have only so many digits.", "Round it to the digits that the message names."),
+            rule(
+                    "Digits",
+                    "The number may have only so many digits.",
+                    "Round it to the digits that the message names."),
             rule("Email", "The value must be an e-mail address.", "Correct the address, or leave the field out."),
             rule("Future", "The date must lie in the future.", "Correct the date."),
             rule("FutureOrPresent", "The date must not lie in the past.", "Correct the date."),

@@ -48,22 +48,31 @@ final class SarifReport {
     }
 
     static void write(Appendable out, MigrationResult result) {
-        JsonOutput.write(out, Layout.INDENTED, json -> json.text("$schema", SCHEMA)
-                .text("version", "2.1.0")
-                .array("runs", () -> json.element(() -> new SarifReport(json, result.summary()).writeRun(result))));
+        JsonOutput.write(
+                out,
+                Layout.INDENTED,
+                json -> json.text("$schema", SCHEMA)
+                        .text("version", "2.1.0")
+                        .array(
+                                "runs",
+                                () -> json.element(() -> new SarifReport(json, result.summary()).writeRun(result))));
     }
 
     private void writeRun(MigrationResult result) {
         Summary summary = result.summary();
         json.object("tool", () -> json.object("driver", this::writeDriver))
-                .object("automationDetails", () -> json.text(
-                        "id",
-                        "ferry/" + summary.profile() + "/"
-                                + Optional.ofNullable(summary.run()).orElse("")))
+                .object(
+                        "automationDetails",
+                        () -> json.text(
+                                "id",
+                                "ferry/" + summary.profile() + "/"
+                                        + Optional.ofNullable(summary.run()).orElse("")))
                 .array("invocations", () -> json.element(() -> writeInvocation(result)))
                 .text("columnKind", "unicodeCodePoints")
-                .array("artifacts", files, file -> json.object(
-                        "location", () -> json.text("uri", ArtifactUri.of(file))))
+                .array(
+                        "artifacts",
+                        files,
+                        file -> json.object("location", () -> json.text("uri", ArtifactUri.of(file))))
                 .array("results", () -> {
                     summary.report().forEach(violation -> json.element(() -> writeResult(violation)));
                     warnings(summary, HAS_FILE).forEach(warning -> json.element(() -> writeResult(warning)));
@@ -109,18 +118,22 @@ final class SarifReport {
     private void writeResult(Violation violation) {
         writeRule(violation.constraint(), "error", violation.message());
         writeLocation(violation.position(), violation.id());
-        json.object("properties", () -> json.text("entity", violation.entity())
-                .text("id", violation.id())
-                .text("field", violation.field())
-                .text("value", violation.value()));
+        json.object(
+                "properties",
+                () -> json.text("entity", violation.entity())
+                        .text("id", violation.id())
+                        .text("field", violation.field())
+                        .text("value", violation.value()));
     }
 
     private void writeResult(Warning warning) {
         writeRule(warning.rule(), "warning", warning.message());
         writeLocation(warning.position(), "");
-        json.object("properties", () -> json.text("entity", warning.entity())
-                .text("field", warning.field())
-                .number("count", warning.count()));
+        json.object(
+                "properties",
+                () -> json.text("entity", warning.entity())
+                        .text("field", warning.field())
+                        .number("count", warning.count()));
     }
 
     private void writeRule(String rule, String level, String message) {
@@ -131,21 +144,29 @@ final class SarifReport {
     }
 
     private void writeLocation(Position position, String id) {
-        json.array("locations", () -> json.element(() -> {
-            json.object("physicalLocation", () -> {
-                json.object("artifactLocation", () -> json.text("uri", ArtifactUri.of(position.file()))
-                        .number("index", files.indexOf(position.file())));
-                if (Place.isInFile(position)) {
-                    json.object("region", () -> json.number("startLine", position.line())
-                            .number("startColumn", position.column()));
-                }
-            });
-            json.array("logicalLocations", () -> json.element(() -> {
-                if (!id.isEmpty()) {
-                    json.text("name", id);
-                }
-                json.text("fullyQualifiedName", position.pointer());
-            }));
-        }));
+        json.array(
+                "locations",
+                () -> json.element(() -> {
+                    json.object("physicalLocation", () -> {
+                        json.object(
+                                "artifactLocation",
+                                () -> json.text("uri", ArtifactUri.of(position.file()))
+                                        .number("index", files.indexOf(position.file())));
+                        if (Place.isInFile(position)) {
+                            json.object(
+                                    "region",
+                                    () -> json.number("startLine", position.line())
+                                            .number("startColumn", position.column()));
+                        }
+                    });
+                    json.array(
+                            "logicalLocations",
+                            () -> json.element(() -> {
+                                if (!id.isEmpty()) {
+                                    json.text("name", id);
+                                }
+                                json.text("fullyQualifiedName", position.pointer());
+                            }));
+                }));
     }
 }

@@ -15,8 +15,8 @@ import java.util.function.ToLongFunction;
 
 /** Writes what the ledger knows for people: one line per run, newest first, and what to do about those that ended badly. */
 final class StatusText {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final AppendableWriter out;
     private final Palette palette;
@@ -46,15 +46,13 @@ final class StatusText {
     }
 
     private void writeNext(Run newest) {
-        String next =
-                switch (newest.status()) {
-                    case INTERRUPTED, FAILED -> "nothing of run " + newest.id()
-                            + " was kept; run the same command again.";
-                    case REJECTED -> "nothing of run " + newest.id() + " was kept; correct the source and run again.";
-                    case COMPLETED -> "to take run " + newest.id() + " back: rollback -p " + newest.profile()
-                            + " --run " + newest.id();
-                    default -> "";
-                };
+        String next = switch (newest.status()) {
+            case INTERRUPTED, FAILED -> "nothing of run " + newest.id() + " was kept; run the same command again.";
+            case REJECTED -> "nothing of run " + newest.id() + " was kept; correct the source and run again.";
+            case COMPLETED ->
+                "to take run " + newest.id() + " back: rollback -p " + newest.profile() + " --run " + newest.id();
+            default -> "";
+        };
         if (!next.isEmpty()) {
             out.line("");
             out.line(palette.bold("next") + ": " + Visible.text(next));

@@ -43,7 +43,10 @@ record Table(List<Column> columns, List<List<String>> rows) {
         all.add(columns.stream().map(Column::title).toList());
         all.addAll(rows);
         int[] widths = IntStream.range(0, columns.size())
-                .map(column -> all.stream().mapToInt(row -> width(row.get(column))).max().orElse(0))
+                .map(column -> all.stream()
+                        .mapToInt(row -> width(row.get(column)))
+                        .max()
+                        .orElse(0))
                 .toArray();
         return all.stream().map(row -> line(row, widths)).toList();
     }

@@ -50,9 +50,8 @@ final class ViolationText {
                 + palette.bold(": " + Visible.text(warning.message()))
                 + times);
         String first = warning.count() > 1 ? "first seen here: " : "";
-        String note = warning.position().pointer().isEmpty()
-                ? ""
-                : first + subject(warning.entity(), "", warning.position());
+        String note =
+                warning.position().pointer().isEmpty() ? "" : first + subject(warning.entity(), "", warning.position());
         new Excerpt(warning.position(), "", "", "", note).write(out, palette);
         writeHelp(RuleHelp.of(warning.rule()));
     }

@@ -36,7 +36,8 @@ final class Visible {
 
     private static boolean isHidden(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
             // Joiners hold emoji and Persian or Indic words together; they change nothing outside their word.
             case Character.FORMAT -> codePoint != 0x200c && codePoint != 0x200d;
             default -> false;

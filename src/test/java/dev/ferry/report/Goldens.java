@@ -56,13 +56,16 @@ final class Goldens {
                 all,
                 "config",
                 json -> json.config(List.of(
-                        new ConfiguredSetting("url", Optional.of("postgresql://app:***@db/x"), "environment DATABASE_URL"),
+                        new ConfiguredSetting(
+                                "url", Optional.of("postgresql://app:***@db/x"), "environment DATABASE_URL"),
                         new ConfiguredSetting("tag", Optional.empty(), "default"))));
         addDocument(
                 all,
                 "database",
                 json -> json.database(new EmbeddedServer(
-                        EmbeddedServer.State.RUNNING, ".ferry/postgres", Optional.of("postgresql://localhost:5433/ferry"))));
+                        EmbeddedServer.State.RUNNING,
+                        ".ferry/postgres",
+                        Optional.of("postgresql://localhost:5433/ferry"))));
         addDocument(
                 all,
                 "database-bug",

@@ -45,31 +45,37 @@ class JsonSchemaTest {
     void a_document_with_a_member_more_or_less_breaks_its_schema(String name) {
         Command command = commandOf(name);
         String document = written(Goldens.documents(), name);
-        assertThat(errors(command, document.replaceFirst("\\{", "{\"more\":1,"))).isNotEmpty();
+        assertThat(errors(command, document.replaceFirst("\\{", "{\"more\":1,")))
+                .isNotEmpty();
         JsonNode tree = MAPPER.readTree(document);
         for (String member : List.copyOf(tree.propertyNames())) {
             var less = tree.deepCopy().asObject();
             less.remove(member);
-            assertThat(errors(command, less.toString())).as("without %s", member).isNotEmpty();
+            assertThat(errors(command, less.toString()))
+                    .as("without %s", member)
+                    .isNotEmpty();
         }
     }
 
     @Test
     void report_files_keep_the_schema_of_their_command() {
         Map<String, Supplier<String>> all = Goldens.all();
-        assertThat(errors(Command.MIGRATE, written(all, "report/rejected.json"))).isEmpty();
+        assertThat(errors(Command.MIGRATE, written(all, "report/rejected.json")))
+                .isEmpty();
         assertThat(errors(Command.MIGRATE, written(all, "report/hostile.json"))).isEmpty();
-        assertThat(errors(Command.MIGRATE, written(all, "report/rehearsed.json"))).isEmpty();
-        assertThat(errors(Command.MIGRATE, written(all, "report/mismatched.json"))).isEmpty();
-        assertThat(errors(Command.VALIDATE, written(all, "report/checked.json"))).isEmpty();
+        assertThat(errors(Command.MIGRATE, written(all, "report/rehearsed.json")))
+                .isEmpty();
+        assertThat(errors(Command.MIGRATE, written(all, "report/mismatched.json")))
+                .isEmpty();
+        assertThat(errors(Command.VALIDATE, written(all, "report/checked.json")))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Command.class)
     void every_schema_is_valid_and_closed(Command command) throws IOException {
         JsonNode schema = MAPPER.readTree(text(command));
-        Schema meta = REGISTRY.getSchema(SchemaLocation.of(
-                SpecificationVersion.DRAFT_2020_12.getDialectId()));
+        Schema meta = REGISTRY.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
         assertThat(meta.validate(schema)).isEmpty();
         for (JsonNode object : schema.findParents("properties")) {
             assertThat(object.get("additionalProperties")).as(object.toString()).isNotNull();

@@ -40,28 +40,49 @@ final class Samples {
     private Samples() {}
 
     static MigrationResult completed() {
-        return new MigrationResult.Completed(summary(
-                report(), counts("course_metadata", 205, 205, 0, 205), counts("courses", 75, 75, 0, 75)));
+        return new MigrationResult.Completed(
+                summary(report(), counts("course_metadata", 205, 205, 0, 205), counts("courses", 75, 75, 0, 75)));
     }
 
     static MigrationResult partial() {
-        return new MigrationResult.Completed(summary(
-                broken(), counts("course_metadata", 205, 204, 1, 204), counts("courses", 75, 70, 5, 70)));
+        return new MigrationResult.Completed(
+                summary(broken(), counts("course_metadata", 205, 204, 1, 204), counts("courses", 75, 70, 5, 70)));
     }
 
     static MigrationResult rejected() {
-        return new MigrationResult.Rejected(summary(
-                broken(), counts("course_metadata", 205, 204, 1, 0), counts("courses", 75, 70, 5, 0)));
+        return new MigrationResult.Rejected(
+                summary(broken(), counts("course_metadata", 205, 204, 1, 0), counts("courses", 75, 70, 5, 0)));
     }
 
     static MigrationResult hostile() {
         ConstraintReport report = report(
-                violation(1, "Pattern", "course_code", "must match \"[A-Z]{2}\\.\\d{3}\"", "<script>alert('x')</script>"),
-                violation(2, "Pattern", "course_code", "must match \"[A-Z]{2}\\.\\d{3}\"", "a|b `c` **d** _e_ [f](http://g) @h #1"),
-                violation(3, "unsupported-character", "name", "U+0000 cannot be stored", "NUL \u0000 and ESC \u001b[31mred"),
+                violation(
+                        1, "Pattern", "course_code", "must match \"[A-Z]{2}\\.\\d{3}\"", "<script>alert('x')</script>"),
+                violation(
+                        2,
+                        "Pattern",
+                        "course_code",
+                        "must match \"[A-Z]{2}\\.\\d{3}\"",
+                        "a|b `c` **d** _e_ [f](http://g) @h #1"),
+                violation(
+                        3,
+                        "unsupported-character",
+                        "name",
+                        "U+0000 cannot be stored",
+                        "NUL \u0000 and ESC \u001b[31mred"),
                 violation(4, "NotBlank", "name", "must not be blank", "\n\t"),
-                violation(5, "Size", "name", "size must be between 0 and 10", "\u202egnp.exe \u2066 \u05e9\u05dc\u05d5\u05dd"),
-                violation(6, "Size", "name", "size must be between 0 and 10", "\ud83d\udc69\u200d\ud83d\ude80 \u65e5\u672c\u8a9e caf\u00e9"),
+                violation(
+                        5,
+                        "Size",
+                        "name",
+                        "size must be between 0 and 10",
+                        "\u202egnp.exe \u2066 \u05e9\u05dc\u05d5\u05dd"),
+                violation(
+                        6,
+                        "Size",
+                        "name",
+                        "size must be between 0 and 10",
+                        "\ud83d\udc69\u200d\ud83d\ude80 \u65e5\u672c\u8a9e caf\u00e9"),
                 violation(7, "syntax", "name", "half of a surrogate pair", "\ud83d alone"),
                 violation(8, "Size", "name", "size must be between 0 and 10", "x".repeat(1_000)),
                 new Violation(
@@ -73,14 +94,21 @@ final class Samples {
                         "</details></table>{{profile}} & 'quotes'",
                         "${7*7} {{7}} <!-- "));
         report.warn(new Warning(
-                new Position("", "", 0, 0, 0, ""), "", "", "skip-validation", "<b>constraints</b> were not | checked", 1));
+                new Position("", "", 0, 0, 0, ""),
+                "",
+                "",
+                "skip-validation",
+                "<b>constraints</b> were not | checked",
+                1));
         return new MigrationResult.Rejected(summary(report, counts("courses", 9, 0, 9, 0)));
     }
 
     static MigrationResult rehearsed() {
         return new MigrationResult.Rehearsed(
-                summary(report(), counts("course_metadata", 205, 205, 0, 203), new EntityCount(
-                        "courses", 75, 0, 75, 0, 0, 2, 73, 0, 0)),
+                summary(
+                        report(),
+                        counts("course_metadata", 205, 205, 0, 203),
+                        new EntityCount("courses", 75, 0, 75, 0, 0, 2, 73, 0, 0)),
                 List.of(
                         new Preview("course_metadata", List.of("AS.180.101", "AS.180.102"), List.of(), Map.of()),
                         new Preview(
@@ -114,7 +142,15 @@ final class Samples {
 
     static MigrationResult valid() {
         return new MigrationResult.Completed(new Summary(
-                "courses", "", null, null, List.of(counts("courses", 1_234_567, 1_234_567, 0, 0)), report(), 75_300, 0, 1 << 26));
+                "courses",
+                "",
+                null,
+                null,
+                List.of(counts("courses", 1_234_567, 1_234_567, 0, 0)),
+                report(),
+                75_300,
+                0,
+                1 << 26));
     }
 
     private static ConstraintReport broken() {
@@ -128,7 +164,11 @@ final class Samples {
                 "\"XX99\""));
         for (int i = 0; i < 4; i++) {
             report.add(violation(
-                    12 + i, "PositiveOrZero", "workload_frequency.Light", "must be greater than or equal to 0", "-" + (i + 3)));
+                    12 + i,
+                    "PositiveOrZero",
+                    "workload_frequency.Light",
+                    "must be greater than or equal to 0",
+                    "-" + (i + 3)));
         }
         report.add(new Violation(
                 new Position("courses/data.json", "data", 40, 1_204, 3, "/AS.999.999_FA23"),
@@ -166,8 +206,7 @@ final class Samples {
     }
 
     static Summary summary(ConstraintReport report, EntityCount... entities) {
-        return new Summary(
-                "courses", TARGET, RUN, "courses-" + RUN, List.of(entities), report, 1_234, 321, 67_108_864);
+        return new Summary("courses", TARGET, RUN, "courses-" + RUN, List.of(entities), report, 1_234, 321, 67_108_864);
     }
 
     private static EntityCount counts(String entity, long read, long valid, long rejected, long inserted) {
