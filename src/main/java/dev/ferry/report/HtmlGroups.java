@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The section {@code groups} of the HTML template: runs its body for each group, and there {@code pages} for each page. */
+/** The section {@code groups} of the HTML template: runs it for each group, and in it {@code pages} for each page. */
 final class HtmlGroups implements Mustache.Lambda {
     /** Violations of a page. */
     static final int PAGE = 500;

@@ -19,8 +19,8 @@ import java.util.Objects;
 /**
  * Writes a report as one HTML file that needs nothing else: no script, no style sheet, no network.
  *
- * <p>Every value passes through one escaper, which also makes hidden characters visible. Violations stand in folded pages,
- * which browsers leave out of layout until they are opened, so that large reports open too.
+ * <p>Every value passes through one escaper, which also makes hidden characters visible. Violations stand in folded
+ * pages, which browsers leave out of layout until they are opened, so that large reports open too.
  */
 final class HtmlReport {
     private static final Template TEMPLATE = compile();

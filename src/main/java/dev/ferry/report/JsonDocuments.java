@@ -140,8 +140,8 @@ public final class JsonDocuments {
     }
 
     /**
-     * Writes that a command met a bug in Ferry, as status {@code FAILED}. Of the exception it gives the type alone: nobody
-     * looked through its message for secrets.
+     * Writes that a command met a bug in Ferry, as status {@code FAILED}. Of the exception it gives the type alone:
+     * nobody looked through its message for secrets.
      */
     public void bug(Command command, Throwable bug, String advice) {
         write(

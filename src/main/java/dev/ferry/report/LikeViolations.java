@@ -39,7 +39,7 @@ final class LikeViolations {
         return List.copyOf(groups.values());
     }
 
-    /** Gives every violation of a group, in the report's order. Cheapest when called in the order of {@link #groups}. */
+    /** Gives every violation of a group, in the report's order; cheapest when called in the order of the groups. */
     void forEach(Group group, Consumer<Violation> action) {
         if (group.count() <= group.samples().size()) {
             group.samples().forEach(action);

@@ -54,7 +54,7 @@ record RuleHelp(String rule, String explanation, String fix) {
             rule(
                     "reference",
                     "The record belongs to another that is neither in the source nor in the database.",
-                    "Add the missing record, correct the reference, or repair the record it names if that was rejected."),
+                    "Add the missing record, or correct the reference; if its record was rejected, correct that one."),
             rule(
                     "syntax",
                     "The file must be well-formed JSON.",

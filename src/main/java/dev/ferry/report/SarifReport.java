@@ -17,8 +17,8 @@ import java.util.function.Predicate;
  * Writes a report as SARIF, for code scanning and editors (OASIS, Static Analysis Results Interchange Format 2.1.0).
  *
  * <p>Violations are results of level error, warnings of level warning; the counts behind a warning and the values are
- * properties. A warning about no file is a notification, since code scanning refuses results without a location. Nothing
- * is capped; GitHub takes files of up to 25,000 results and shows 5,000 of them.
+ * properties. A warning about no file is a notification, since code scanning refuses results without a location.
+ * Nothing is capped; GitHub takes files of up to 25,000 results and shows 5,000 of them.
  */
 final class SarifReport {
     private static final String SCHEMA =

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 
-/** Writes what the ledger knows for people: one line per run, newest first, and what to do about those that ended badly. */
+/** Writes what the ledger knows for people: one line per run, newest first, and what can be done about the newest. */
 final class StatusText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Compares what is written with the golden files; {@code -Dgolden.update} writes them anew, to be looked at and committed. */
+/**
+ * Compares what is written with the golden files; {@code -DargLine=-Dgolden.update} writes them anew, to be looked at
+ * and committed.
+ */
 class GoldenReportsTest {
     private static final Path FOLDER = Path.of("src/test/resources/dev/ferry/report/golden");
 

@@ -48,9 +48,9 @@ final class Goldens {
         addDocument(all, "validate-checked", json -> json.validate(Samples.checked()));
         addDocument(all, "validate-valid", json -> json.validate(Samples.valid()));
         addDocument(all, "validate-failed", json -> json.failure(Command.VALIDATE, Samples.syntaxError()));
-        addDocument(all, "status", json -> json.status(Samples.status()));
-        addDocument(all, "rollback-plan", json -> json.rollbackPlan(Samples.plan()));
-        addDocument(all, "rollback", json -> json.rollback(Samples.rollback()));
+        addDocument(all, "status", json -> json.status(LedgerSamples.status()));
+        addDocument(all, "rollback-plan", json -> json.rollbackPlan(LedgerSamples.plan()));
+        addDocument(all, "rollback", json -> json.rollback(LedgerSamples.rollback()));
         addDocument(all, "profiles", json -> json.profiles(List.of(Samples.profile())));
         addDocument(
                 all,
@@ -85,9 +85,9 @@ final class Goldens {
         addText(all, palette, "validate-checked", text -> text.validate(Samples.checked()));
         addText(all, palette, "validate-valid", text -> text.validate(Samples.valid()));
         addText(all, palette, "validate-failed", text -> text.failure(Samples.syntaxError()));
-        addText(all, palette, "status", text -> text.status(Samples.status()));
-        addText(all, palette, "rollback-plan", text -> text.rollbackPlan(Samples.plan()));
-        addText(all, palette, "rollback", text -> text.rollback(Samples.rollback()));
+        addText(all, palette, "status", text -> text.status(LedgerSamples.status()));
+        addText(all, palette, "rollback-plan", text -> text.rollbackPlan(LedgerSamples.plan()));
+        addText(all, palette, "rollback", text -> text.rollback(LedgerSamples.rollback()));
         addText(all, palette, "profiles", text -> text.profiles(List.of(Samples.profile())));
         return all;
     }
