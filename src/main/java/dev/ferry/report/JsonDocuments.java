@@ -1,0 +1,179 @@
+package dev.ferry.report;
+
+import dev.ferry.failure.ExitCode;
+import dev.ferry.failure.FerryException;
+import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RollbackPlan;
+import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.StatusReport;
+import dev.ferry.profile.Profile;
+import dev.ferry.profile.Step;
+import dev.ferry.report.JsonOutput.Layout;
+import dev.ferry.validate.ConstraintReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Writes the documents that {@code --json} prints: one JSON object in one line for each call, and a newline.
+ *
+ * <p>Their schemas are {@link Command#schema}; a member is added to a version, never renamed or taken away. Half of a
+ * surrogate pair, which UTF-8 cannot carry, is written as the six characters of its escape. Not thread-safe. The target
+ * is flushed, never closed; that it encodes as UTF-8 is the caller's part.
+ */
+public final class JsonDocuments {
+    /** The version of every document's format, and of its schema. */
+    public static final int FORMAT_VERSION = 1;
+
+    private final Appendable out;
+
+    /**
+     * @param out where documents go
+     * @throws java.io.UncheckedIOException by every method here, where the target fails
+     */
+    public JsonDocuments(Appendable out) {
+        this.out = out;
+    }
+
+    /** Writes how a run ended, with at most {@link ConstraintReport#LISTED} violations and their exact count. */
+    public void migrate(MigrationResult result) {
+        listed(Command.MIGRATE, result);
+    }
+
+    /** Writes what a check found, with at most {@link ConstraintReport#LISTED} violations and their exact count. */
+    public void validate(MigrationResult result) {
+        listed(Command.VALIDATE, result);
+    }
+
+    private void listed(Command command, MigrationResult result) {
+        ConstraintReport report = result.summary().report();
+        write(command, json -> new JsonResult(json).write(result, report.listed()::forEach));
+    }
+
+    /** Writes what the ledger knows, runs newest first. */
+    public void status(StatusReport report) {
+        write(
+                Command.STATUS,
+                json -> json.text("target", report.target())
+                        .truth("canWrite", report.canWrite())
+                        .textOrNull("holder", report.holder())
+                        .array("runs", report.runs(), new JsonParts(json)::run));
+    }
+
+    /** Writes what a rollback would take back, as status {@code PLANNED}. */
+    public void rollbackPlan(RollbackPlan plan) {
+        write(Command.ROLLBACK, json -> writePlan(json, "PLANNED", plan));
+    }
+
+    /** Writes what a rollback took back, as status {@code ROLLED_BACK}. */
+    public void rollback(RollbackResult result) {
+        write(Command.ROLLBACK, json -> {
+            JsonParts parts = new JsonParts(json);
+            writePlan(json, "ROLLED_BACK", result.plan());
+            json.array("entities", result.entities(), parts::entity)
+                    .array("drift", result.drift(), parts::drift)
+                    .number("durationMillis", result.durationMillis());
+        });
+    }
+
+    private static void writePlan(JsonOutput json, String status, RollbackPlan plan) {
+        json.text("status", status)
+                .text("target", plan.target())
+                .array("runs", plan.runs(), new JsonParts(json)::run)
+                .texts("changesets", plan.changesets());
+    }
+
+    /** Writes the profiles that can be run. */
+    public void profiles(List<Profile> profiles) {
+        write(
+                Command.PROFILES,
+                json -> json.array(
+                        "profiles",
+                        profiles,
+                        profile -> json.text("name", profile.name())
+                                .text("version", profile.version())
+                                .text("description", profile.description())
+                                .array(
+                                        "sections",
+                                        profile.sections(),
+                                        section -> json.text("name", section.name())
+                                                .text(
+                                                        "shape",
+                                                        section.shape().name().toLowerCase(Locale.ROOT))
+                                                .textOrNull("idField", section.identity()))
+                                .texts(
+                                        "tables",
+                                        profile.steps().stream()
+                                                .map(Step::table)
+                                                .toList())
+                                .object(
+                                        "defaults",
+                                        () -> json.number(
+                                                "batchSize", profile.defaults().batchSize()))));
+    }
+
+    /** Writes the settings in force. */
+    public void config(List<ConfiguredSetting> settings) {
+        write(
+                Command.CONFIG,
+                json -> json.array(
+                        "settings",
+                        settings,
+                        setting -> json.text("name", setting.name())
+                                .textOrNull("value", setting.value())
+                                .text("origin", setting.origin())));
+    }
+
+    /** Writes how it stands with the embedded database. */
+    public void database(EmbeddedServer server) {
+        write(
+                Command.DATABASE,
+                json -> json.text("status", server.state().name())
+                        .text("directory", server.directory())
+                        .textOrNull("url", server.url()));
+    }
+
+    /** Writes why a command failed, as status {@code FAILED}. */
+    public void failure(Command command, FerryException failure) {
+        write(command, json -> json.text("status", "FAILED").object("error", () -> new JsonParts(json).error(failure)));
+    }
+
+    /**
+     * Writes that a command met a bug in Ferry, as status {@code FAILED}. Of the exception it gives the type alone:
+     * nobody looked through its message for secrets.
+     */
+    public void bug(Command command, Throwable bug, String advice) {
+        write(
+                command,
+                json -> json.text("status", "FAILED")
+                        .object(
+                                "error",
+                                () -> json.text(
+                                                "message",
+                                                "unexpected failure: "
+                                                        + bug.getClass().getName())
+                                        .textOrNull("advice", Optional.of(advice))
+                                        .number("exitCode", ExitCode.BUG.status())));
+    }
+
+    private void write(Command command, Consumer<JsonOutput> members) {
+        write(out, Layout.ONE_LINE, command, members);
+    }
+
+    /** Writes a result with every violation, for a file. */
+    static void writeAll(Appendable out, Command command, MigrationResult result) {
+        write(
+                out,
+                Layout.INDENTED,
+                command,
+                json -> new JsonResult(json).write(result, result.summary().report()::forEach));
+    }
+
+    private static void write(Appendable out, Layout layout, Command command, Consumer<JsonOutput> members) {
+        JsonOutput.write(out, layout, json -> {
+            json.number("formatVersion", FORMAT_VERSION).text("command", command.word());
+            members.accept(json);
+        });
+    }
+}

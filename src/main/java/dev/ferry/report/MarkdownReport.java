@@ -1,0 +1,134 @@
+package dev.ferry.report;
+
+import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.Preview;
+import dev.ferry.migration.Summary;
+import dev.ferry.report.LikeViolations.Group;
+import dev.ferry.report.Table.Column;
+import dev.ferry.validate.Violation;
+import dev.ferry.validate.Warning;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a report as GitHub Flavored Markdown: for an issue, a pull request or a wiki. */
+final class MarkdownReport {
+    private final AppendableWriter out;
+
+    MarkdownReport(Appendable out) {
+        this.out = new AppendableWriter(out);
+    }
+
+    void write(Command command, MigrationResult result) {
+        Summary summary = result.summary();
+        Verdict verdict = Verdict.of(command, result);
+        out.line("# Ferry " + command.word() + ": " + MarkdownText.of(summary.profile()));
+        out.line("");
+        out.line("**" + MarkdownText.of(verdict.headline()) + "** " + MarkdownText.of(Verdict.measures(summary)));
+        out.line("");
+        writeFacts(summary);
+        verdict.next().forEach(step -> out.line("- Next: " + MarkdownText.of(step)));
+        out.line("");
+        writeTable(
+                command == Command.VALIDATE
+                        ? CountTable.ofCheck(summary.entities())
+                        : CountTable.ofRun(summary.entities()));
+        if (result instanceof MigrationResult.Mismatched mismatched) {
+            out.line("## Differences");
+            out.line("");
+            mismatched.differences().forEach(difference -> out.line("- " + MarkdownText.of(difference)));
+            out.line("");
+        }
+        if (result instanceof MigrationResult.Rehearsed rehearsed) {
+            rehearsed.previews().forEach(this::writePreview);
+        }
+        writeViolations(summary);
+        writeWarnings(summary.report().warnings());
+    }
+
+    private void writeFacts(Summary summary) {
+        if (!summary.target().isEmpty()) {
+            out.line("- Target: " + MarkdownText.of(summary.target()));
+        }
+        if (summary.run() != null) {
+            out.line("- Run: " + MarkdownText.code(summary.run()));
+        }
+        if (summary.tag() != null) {
+            out.line("- Tag: " + MarkdownText.code(summary.tag()));
+        }
+    }
+
+    private void writeViolations(Summary summary) {
+        if (summary.report().violationCount() == 0) {
+            return;
+        }
+        out.line("## Violations (" + Quantity.count(summary.report().violationCount()) + ")");
+        out.line("");
+        LikeViolations violations = new LikeViolations(summary.report());
+        for (Group group : violations.groups()) {
+            Violation first = group.first();
+            out.line("### " + MarkdownText.of(first.constraint()) + ": " + MarkdownText.of(group.title()));
+            out.line("");
+            out.line(Quantity.count(group.count(), "place") + " in "
+                    + MarkdownText.code(first.position().file()) + ", table " + MarkdownText.code(first.entity()) + ". "
+                    + MarkdownText.of(
+                            group.help().explanation() + " " + group.help().fix()));
+            out.line("");
+            out.line("| Place | Record | Field | Value | Message |");
+            out.line("| --- | --- | --- | --- | --- |");
+            violations.forEach(group, this::writeRow);
+            out.line("");
+        }
+    }
+
+    private void writeRow(Violation violation) {
+        out.line("| " + MarkdownText.code(Place.of(violation.position())) + "<br>"
+                + MarkdownText.code(violation.position().pointer()) + " | " + MarkdownText.code(violation.id()) + " | "
+                + MarkdownText.code(violation.field()) + " | " + MarkdownText.code(violation.value()) + " | "
+                + MarkdownText.of(violation.message()) + " |");
+    }
+
+    private void writeWarnings(List<Warning> warnings) {
+        if (warnings.isEmpty()) {
+            return;
+        }
+        out.line("## Warnings (" + Quantity.count(warnings.size()) + ")");
+        out.line("");
+        out.line("| Rule | Table | Field | Count | First place | Message |");
+        out.line("| --- | --- | --- | ---: | --- | --- |");
+        warnings.forEach(warning -> out.line("| " + MarkdownText.of(warning.rule()) + " | "
+                + MarkdownText.code(warning.entity()) + " | " + MarkdownText.code(warning.field()) + " | "
+                + Quantity.count(warning.count()) + " | " + MarkdownText.code(Place.of(warning.position())) + " | "
+                + MarkdownText.of(warning.message()) + " |"));
+        out.line("");
+    }
+
+    private void writePreview(Preview preview) {
+        out.line("## Would change in " + MarkdownText.code(preview.entity()));
+        out.line("");
+        if (!preview.differingColumns().isEmpty()) {
+            out.line("Differing columns: " + MarkdownText.of(MigrationText.differing(preview.differingColumns())));
+            out.line("");
+        }
+        out.line("| Row | Change |");
+        out.line("| --- | --- |");
+        preview.inserts().forEach(key -> out.line("| " + MarkdownText.code(key) + " | inserted |"));
+        preview.updates()
+                .forEach(change -> out.line("| " + MarkdownText.code(change.key()) + " | updated: "
+                        + MarkdownText.of(String.join(", ", change.columns())) + " |"));
+        out.line("");
+    }
+
+    private void writeTable(Table table) {
+        out.line(row(table.columns().stream().map(Column::title).toList()));
+        out.line(row(table.columns().stream()
+                .map(column -> column.holdsNumbers() ? "---:" : "---")
+                .toList()));
+        table.rows()
+                .forEach(row -> out.line(row(row.stream().map(MarkdownText::of).toList())));
+        out.line("");
+    }
+
+    private static String row(List<String> cells) {
+        return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.ferry.report;
+
+import dev.ferry.failure.UsageException;
+import dev.ferry.migration.MigrationResult;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Writes report files: every violation of a run, in the format that the file's extension names, in constant memory.
+ *
+ * <p>A report stands under its name only when it is whole: it is written beside it and renamed.
+ */
+public final class Reports {
+    private Reports() {}
+
+    /**
+     * Refuses a report file that could not be written later, so that it is known before the run and not after it.
+     *
+     * @throws UsageException where the extension names no format, or the folder is missing or not writable
+     */
+    public static void requireWritable(Path file) {
+        ReportFormat.of(file);
+        Path folder = folder(file);
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException(
+                    "the folder of the report file '" + file + "' does not exist",
+                    "Create the folder " + folder + " first, or name another.");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UsageException(
+                    "the folder of the report file '" + file + "' is not writable", "Name another folder.");
+        }
+        if (Files.isDirectory(file)) {
+            throw new UsageException("the report file '" + file + "' is a folder", "Name a file in it.");
+        }
+    }
+
+    /**
+     * Writes the report of a run, in place of an older one of that name.
+     *
+     * @param command {@link Command#MIGRATE} or {@link Command#VALIDATE}
+     * @throws UsageException as {@link #requireWritable} does
+     * @throws ReportException where the disk is full or fails; the file is then as it was before
+     */
+    public static void write(Path file, Command command, MigrationResult result) {
+        requireWritable(file);
+        write(file, result, out -> write(out, ReportFormat.of(file), command, result));
+    }
+
+    static void write(Path file, MigrationResult result, Consumer<Appendable> body) {
+        try {
+            // Through a link, not over it.
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            long process = ProcessHandle.current().pid();
+            Path unfinished = target.resolveSibling(target.getFileName() + "." + process + ".unfinished");
+            try {
+                try (BufferedWriter out = Files.newBufferedWriter(unfinished)) {
+                    body.accept(out);
+                }
+                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException e) {
+            throw failure(file, result, e);
+        } catch (UncheckedIOException e) {
+            throw failure(file, result, Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    private static void write(Appendable out, ReportFormat format, Command command, MigrationResult result) {
+        switch (format) {
+            case HTML -> HtmlReport.write(out, command, result);
+            case MD -> new MarkdownReport(out).write(command, result);
+            case JSON -> JsonDocuments.writeAll(out, command, result);
+            case SARIF -> SarifReport.write(out, result);
+            case TXT -> new MigrationText(new AppendableWriter(out), Palette.PLAIN).writeAll(command, result);
+        }
+    }
+
+    private static Path folder(Path file) {
+        return file.toAbsolutePath().resolveSibling("");
+    }
+
+    private static ReportException failure(Path file, MigrationResult result, IOException cause) {
+        return new ReportException(
+                "the report '" + file + "' could not be written: " + reason(cause) + "; the run itself ended as "
+                        + result.status(),
+                "Make room, or name a file on another disk.",
+                cause);
+    }
+
+    /** Why, without the file's name, which some messages hold and some are. */
+    private static String reason(IOException cause) {
+        if (cause instanceof FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason();
+        }
+        return cause instanceof FileSystemException || cause.getMessage() == null
+                ? cause.getClass().getSimpleName()
+                : cause.getMessage();
+    }
+}

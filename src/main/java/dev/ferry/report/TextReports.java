@@ -1,0 +1,71 @@
+package dev.ferry.report;
+
+import dev.ferry.failure.FerryException;
+import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RollbackPlan;
+import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.StatusReport;
+import dev.ferry.profile.Profile;
+import java.util.List;
+
+/**
+ * Writes results for people at a terminal.
+ *
+ * <p>Whatever comes from the data is shown with control and direction characters escaped, so that no value can act on
+ * the terminal. Not thread-safe. The target is flushed, never closed.
+ */
+public final class TextReports {
+    private final AppendableWriter out;
+    private final Palette palette;
+
+    /**
+     * @param out where the text goes, lines ending in {@code \n}
+     * @throws java.io.UncheckedIOException by every method here, where the target fails
+     */
+    public TextReports(Appendable out, Palette palette) {
+        this.out = new AppendableWriter(out);
+        this.palette = palette;
+    }
+
+    /** Writes how a run ended; of violations that are alike, the first places and the count. */
+    public void migrate(MigrationResult result) {
+        new MigrationText(out, palette).writeSamples(Command.MIGRATE, result);
+        out.flush();
+    }
+
+    /** Writes what a check found; of violations that are alike, the first places and the count. */
+    public void validate(MigrationResult result) {
+        new MigrationText(out, palette).writeSamples(Command.VALIDATE, result);
+        out.flush();
+    }
+
+    /** Writes what the ledger knows. */
+    public void status(StatusReport report) {
+        new StatusText(out, palette).write(report);
+        out.flush();
+    }
+
+    /** Writes what a rollback would take back. */
+    public void rollbackPlan(RollbackPlan plan) {
+        new RollbackText(out, palette).write(plan);
+        out.flush();
+    }
+
+    /** Writes what a rollback took back. */
+    public void rollback(RollbackResult result) {
+        new RollbackText(out, palette).write(result);
+        out.flush();
+    }
+
+    /** Writes the profiles that can be run. */
+    public void profiles(List<Profile> profiles) {
+        new ProfileText(out, palette).write(profiles);
+        out.flush();
+    }
+
+    /** Writes what failed, where, and what to do; never the stack trace. */
+    public void failure(FerryException failure) {
+        new FailureText(out, palette).write(failure);
+        out.flush();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.ferry.report;
+
+import dev.ferry.migration.MigrationResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.NullMarked;
+
+/** What is written for each sample, under the name of the file that holds what it must be. */
+@NullMarked
+final class Goldens {
+    private Goldens() {}
+
+    static Map<String, Supplier<String>> all() {
+        Map<String, Supplier<String>> all = new TreeMap<>();
+        addResult(all, "completed", Command.MIGRATE, Samples::completed);
+        addResult(all, "partial", Command.MIGRATE, Samples::partial);
+        addResult(all, "rejected", Command.MIGRATE, Samples::rejected);
+        addResult(all, "hostile", Command.MIGRATE, Samples::hostile);
+        addResult(all, "rehearsed", Command.MIGRATE, Samples::rehearsed);
+        addResult(all, "mismatched", Command.MIGRATE, Samples::mismatched);
+        addResult(all, "checked", Command.VALIDATE, Samples::checked);
+        addResult(all, "valid", Command.VALIDATE, Samples::valid);
+        documents().forEach((name, document) -> all.put("document/" + name + ".json", document));
+        texts(Palette.PLAIN).forEach((name, text) -> all.put("terminal/" + name + ".txt", text));
+        texts(Palette.ANSI).forEach((name, text) -> all.put("terminal/" + name + ".ansi", text));
+        return all;
+    }
+
+    /** What {@code --json} prints; each name begins with its command. */
+    static Map<String, Supplier<String>> documents() {
+        Map<String, Supplier<String>> all = new TreeMap<>();
+        addDocument(all, "migrate-completed", json -> json.migrate(Samples.completed()));
+        addDocument(all, "migrate-partial", json -> json.migrate(Samples.partial()));
+        addDocument(all, "migrate-rejected", json -> json.migrate(Samples.rejected()));
+        addDocument(all, "migrate-hostile", json -> json.migrate(Samples.hostile()));
+        addDocument(all, "migrate-rehearsed", json -> json.migrate(Samples.rehearsed()));
+        addDocument(all, "migrate-mismatched", json -> json.migrate(Samples.mismatched()));
+        addDocument(all, "migrate-failed", json -> json.failure(Command.MIGRATE, Samples.unreachable()));
+        addDocument(all, "validate-checked", json -> json.validate(Samples.checked()));
+        addDocument(all, "validate-valid", json -> json.validate(Samples.valid()));
+        addDocument(all, "validate-failed", json -> json.failure(Command.VALIDATE, Samples.syntaxError()));
+        addDocument(all, "status", json -> json.status(LedgerSamples.status()));
+        addDocument(all, "rollback-plan", json -> json.rollbackPlan(LedgerSamples.plan()));
+        addDocument(all, "rollback", json -> json.rollback(LedgerSamples.rollback()));
+        addDocument(all, "profiles", json -> json.profiles(List.of(Samples.profile())));
+        addDocument(
+                all,
+                "config",
+                json -> json.config(List.of(
+                        new ConfiguredSetting(
+                                "url", Optional.of("postgresql://app:***@db/x"), "environment DATABASE_URL"),
+                        new ConfiguredSetting("tag", Optional.empty(), "default"))));
+        addDocument(
+                all,
+                "database",
+                json -> json.database(new EmbeddedServer(
+                        EmbeddedServer.State.RUNNING,
+                        ".ferry/postgres",
+                        Optional.of("postgresql://localhost:5433/ferry"))));
+        addDocument(
+                all,
+                "database-bug",
+                json -> json.bug(Command.DATABASE, new IllegalStateException("password=secret"), "See the log file."));
+        return all;
+    }
+
+    private static Map<String, Supplier<String>> texts(Palette palette) {
+        Map<String, Supplier<String>> all = new TreeMap<>();
+        addText(all, palette, "migrate-completed", text -> text.migrate(Samples.completed()));
+        addText(all, palette, "migrate-partial", text -> text.migrate(Samples.partial()));
+        addText(all, palette, "migrate-rejected", text -> text.migrate(Samples.rejected()));
+        addText(all, palette, "migrate-hostile", text -> text.migrate(Samples.hostile()));
+        addText(all, palette, "migrate-rehearsed", text -> text.migrate(Samples.rehearsed()));
+        addText(all, palette, "migrate-mismatched", text -> text.migrate(Samples.mismatched()));
+        addText(all, palette, "migrate-failed", text -> text.failure(Samples.unreachable()));
+        addText(all, palette, "validate-checked", text -> text.validate(Samples.checked()));
+        addText(all, palette, "validate-valid", text -> text.validate(Samples.valid()));
+        addText(all, palette, "validate-failed", text -> text.failure(Samples.syntaxError()));
+        addText(all, palette, "status", text -> text.status(LedgerSamples.status()));
+        addText(all, palette, "rollback-plan", text -> text.rollbackPlan(LedgerSamples.plan()));
+        addText(all, palette, "rollback", text -> text.rollback(LedgerSamples.rollback()));
+        addText(all, palette, "profiles", text -> text.profiles(List.of(Samples.profile())));
+        return all;
+    }
+
+    private static void addResult(
+            Map<String, Supplier<String>> all, String name, Command command, Supplier<MigrationResult> result) {
+        for (ReportFormat format : ReportFormat.values()) {
+            String extension = format.name().toLowerCase(Locale.ROOT);
+            all.put("report/" + name + "." + extension, () -> file(extension, command, result.get()));
+        }
+    }
+
+    private static String file(String extension, Command command, MigrationResult result) {
+        try {
+            Path folder = Files.createTempDirectory("ferry-report");
+            Path file = folder.resolve("report." + extension);
+            try {
+                Reports.write(file, command, result);
+                return Files.readString(file);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+                result.summary().report().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void addDocument(Map<String, Supplier<String>> all, String name, Consumer<JsonDocuments> write) {
+        all.put(name, () -> {
+            StringBuilder out = new StringBuilder();
+            write.accept(new JsonDocuments(out));
+            return out.toString();
+        });
+    }
+
+    private static void addText(
+            Map<String, Supplier<String>> all, Palette palette, String name, Consumer<TextReports> write) {
+        all.put(name, () -> {
+            StringBuilder out = new StringBuilder();
+            write.accept(new TextReports(out, palette));
+            return out.toString();
+        });
+    }
+}
