@@ -1,0 +1,121 @@
+package dev.ferry.cli;
+
+import dev.ferry.cli.log.Log;
+import dev.ferry.cli.setting.Catalog;
+import dev.ferry.cli.setting.ColorMode;
+import dev.ferry.cli.setting.Redactor;
+import dev.ferry.cli.setting.SettingReader;
+import dev.ferry.cli.setting.Settings;
+import dev.ferry.failure.ExitCode;
+import dev.ferry.failure.FerryException;
+import dev.ferry.failure.UsageException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From words to an exit status: parses, reads settings, logs, runs the command, and explains what went wrong. */
+final class Execution {
+    private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
+
+    private final Session session;
+    private final Stages stages;
+    private final Cancellation cancellation;
+    private final Redactor redactor = new Redactor();
+    private final Output output;
+    private final Messages messages;
+    private final Failure failure;
+    private final List<String> words;
+
+    Execution(List<String> words, Session session, Stages stages, Cancellation cancellation) {
+        this.words = List.copyOf(words);
+        this.session = session;
+        this.stages = stages;
+        this.cancellation = cancellation;
+        output = new Output(session.out());
+        messages = new Messages(session.err(), redactor);
+        failure = new Failure(stages, output, messages, Set.copyOf(words));
+    }
+
+    /** Does what the words say; whatever goes wrong is explained and becomes an exit code. */
+    ExitCode run() {
+        redactor.learn(session.environment(), words);
+        messages.dress(Invocation.style(ColorMode.AUTO, Terminal.Stream.ERR, session));
+        cancellation.begin();
+        try {
+            ExitCode code = perform();
+            output.flush();
+            return code;
+        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return failure.tell(e);
+        }
+    }
+
+    private ExitCode perform() throws IOException {
+        Request request = Commands.tree().parse(words, Invocation.style(ColorMode.AUTO, Terminal.Stream.OUT, session));
+        if (request instanceof Request.Answer answer) {
+            output.append(answer.text());
+            return ExitCode.DONE;
+        }
+        Request.Call call = (Request.Call) request;
+        failure.of(call.command().name());
+        SettingReader reader = new SettingReader(session.folder(), session.environment());
+        Settings settings = reader.read(call.options());
+        redactor.learn(settings.environment(), settings.value(Catalog.URL).stream().toList());
+        failure.as(settings);
+        if (settings.on(Catalog.QUIET) && settings.on(Catalog.VERBOSE)) {
+            throw new UsageException("--quiet and --verbose contradict each other", "Keep one of them.");
+        }
+        messages.dress(Invocation.style(settings.get(Catalog.COLOR), Terminal.Stream.ERR, session));
+        reader.warnings().forEach(messages::warning);
+        Invocation invocation = new Invocation(
+                settings, call.argument(), stages, session, output, messages, redactor, cancellation);
+        return logged(call.command(), invocation);
+    }
+
+    private ExitCode logged(Command command, Invocation invocation) throws IOException {
+        Settings settings = invocation.settings();
+        try (Log log = Log.at(settings.get(Catalog.LOG_LEVEL), redactor)
+                .toFile(invocation.path(settings.get(Catalog.LOG_FILE)))) {
+            log.problem().ifPresent(messages::warning);
+            if (settings.on(Catalog.VERBOSE)) {
+                log.toStream(session.err());
+            }
+            long start = System.nanoTime();
+            LOG.info("begin: ferry {} (user {}, host {})", String.join(" ", words), user(), host());
+            ExitCode code = run(command, invocation);
+            LOG.info("end: {}, {}, exit {}, {} ms", command.name(), code, code.status(), millisSince(start));
+            return code;
+        }
+    }
+
+    private ExitCode run(Command command, Invocation invocation) {
+        try {
+            ExitCode code = command.run(invocation);
+            output.flush();
+            return code;
+        } catch (FerryException e) {
+            LOG.error("failed", e);
+            return failure.tell(e);
+        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            LOG.error("failed unexpectedly", e);
+            return failure.tell(e);
+        }
+    }
+
+    private static long millisSince(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private static String user() {
+        return System.getProperty("user.name", "unknown");
+    }
+
+    /** From the environment, since asking the network for it may take seconds. */
+    private String host() {
+        String host = session.environment().getOrDefault("HOSTNAME", session.environment().get("COMPUTERNAME"));
+        return host == null ? "unknown" : host.toLowerCase(Locale.ROOT);
+    }
+}

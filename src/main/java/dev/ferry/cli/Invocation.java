@@ -1,0 +1,86 @@
+package dev.ferry.cli;
+
+import dev.ferry.cli.setting.Catalog;
+import dev.ferry.cli.setting.ColorMode;
+import dev.ferry.cli.setting.Redactor;
+import dev.ferry.cli.setting.Settings;
+import dev.ferry.cli.setting.Suggestion;
+import dev.ferry.failure.UsageException;
+import dev.ferry.profile.Profile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One call of a command: what it was asked, and everything that it may use.
+ *
+ * @param settings what every setting is for this call
+ * @param argument the word that is no option
+ * @param stages the other packages
+ * @param session the process around it
+ * @param output standard output
+ * @param messages standard error
+ * @param redactor masks secrets
+ * @param cancellation ends it early
+ */
+record Invocation(
+        Settings settings,
+        Optional<String> argument,
+        Stages stages,
+        Session session,
+        Output output,
+        Messages messages,
+        Redactor redactor,
+        Cancellation cancellation) {
+
+    /** Writes results as they were asked for. */
+    Renderer renderer() {
+        return settings.on(Catalog.JSON)
+                ? stages.json(output)
+                : stages.text(output, style(settings.get(Catalog.COLOR), Terminal.Stream.OUT, session));
+    }
+
+    /** The profile that was asked for, which is needed. */
+    Profile profile() {
+        return findProfile()
+                .orElseThrow(() -> new UsageException(
+                        "which profile? Give one with -p: " + String.join(", ", names()), "See 'ferry profiles'."));
+    }
+
+    /** The profile that was asked for, if any. */
+    Optional<Profile> findProfile() {
+        return settings.value(Catalog.PROFILE).map(name -> stages.profiles().stream()
+                .filter(profile -> profile.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(
+                        "there is no profile '" + name + "'" + Suggestion.question(name, names()),
+                        "Profiles: " + String.join(", ", names()) + ".")));
+    }
+
+    /** The settings together with those that a profile gives by itself. */
+    Settings settingsFor(Profile profile) {
+        return settings.withProfile(
+                profile.name(),
+                Map.of(
+                        Catalog.BATCH_SIZE.name(), Integer.toString(profile.defaults().batchSize()),
+                        Catalog.SCHEMA.name(), profile.name()));
+    }
+
+    /** A path as the user means it. */
+    Path path(Path named) {
+        return session.folder().resolve(named);
+    }
+
+    /** Whether a stream gets colours. */
+    static Style style(ColorMode mode, Terminal.Stream stream, Session session) {
+        boolean wanted = session.environment().getOrDefault("NO_COLOR", "").isEmpty()
+                && !"dumb".equals(session.environment().get("TERM"))
+                && session.terminal().is(stream);
+        return mode == ColorMode.ALWAYS || (mode == ColorMode.AUTO && wanted) ? Style.COLORED : Style.PLAIN;
+    }
+
+    private List<String> names() {
+        return stages.profiles().stream().map(Profile::name).toList();
+    }
+}

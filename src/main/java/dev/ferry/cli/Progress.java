@@ -1,0 +1,98 @@
+package dev.ferry.cli;
+
+import dev.ferry.ledger.RunId;
+import dev.ferry.migration.MigrationListener;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells a person how a run goes on, and the log too: one line that is drawn again and again on a terminal, plain lines at most
+ * one a second elsewhere.
+ */
+final class Progress implements MigrationListener {
+    /** How progress is shown. */
+    enum Form {
+        /** One line, redrawn. */
+        REDRAWN,
+        /** Lines, one after the other. */
+        LINES,
+        /** Not at all. */
+        NONE
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+    private static final long LINE_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final long REDRAW_EVERY = Duration.ofMillis(100).toNanos();
+
+    private final Messages messages;
+    private final Form form;
+    private final LongSupplier nanoTime;
+    private final Cancellation cancellation;
+    private String entity = "";
+    private long entityStarted;
+    private long lastShown;
+    private @Nullable RunId run;
+
+    Progress(Messages messages, Form form, LongSupplier nanoTime, Cancellation cancellation) {
+        this.messages = messages;
+        this.form = form;
+        this.nanoTime = nanoTime;
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public void target(String description, String schema) {
+        messages.line("Target: " + description + ", schema " + schema);
+        LOG.info("target {}, schema {}", description, schema);
+    }
+
+    @Override
+    public void started(RunId id, String tag) {
+        run = id;
+        LOG.info("run {} started, tag {}", id, tag);
+    }
+
+    @Override
+    public void progress(MigrationListener.Progress now) {
+        cancellation.check();
+        LOG.info("{}: {} records read, {} rows written", now.entity(), now.records(), now.written());
+        long time = nanoTime.getAsLong();
+        if (!entity.equals(now.entity())) {
+            entity = now.entity();
+            entityStarted = time;
+            lastShown = time;
+            return;
+        }
+        if (form == Form.REDRAWN && time - lastShown >= REDRAW_EVERY) {
+            lastShown = time;
+            messages.draw(line(now, time - entityStarted));
+        } else if (form == Form.LINES && time - lastShown >= LINE_EVERY) {
+            lastShown = time;
+            messages.line(line(now, time - entityStarted));
+        }
+    }
+
+    /** The run, as soon as it has a name. */
+    Optional<RunId> run() {
+        return Optional.ofNullable(run);
+    }
+
+    private static String line(MigrationListener.Progress now, long nanos) {
+        double seconds = Math.max(nanos, 1) / 1e9;
+        String text = String.format(
+                Locale.ROOT, "%s: %,d records, %,.0f/s", now.entity(), now.records(), now.records() / seconds);
+        if (now.size() <= 0 || now.position() <= 0) {
+            return text;
+        }
+        double share = Math.min(1.0, (double) now.position() / now.size());
+        long left = Math.round(seconds * (1 - share) / share);
+        return text
+                + String.format(
+                        Locale.ROOT, ", %.0f %%, %d:%02d:%02d left", share * 100, left / 3600, left / 60 % 60, left % 60);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ferry.cli;
+
+import dev.ferry.failure.FerryException;
+import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RollbackPlan;
+import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.StatusReport;
+import dev.ferry.profile.Profile;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes a command's result. A command calls exactly one of these, once. */
+interface Renderer {
+    /** The result of {@code migrate} or {@code validate}. */
+    void migration(String command, MigrationResult result) throws IOException;
+
+    /** The runs and the state of the target; of one run with its batches where one is asked for. */
+    void status(StatusReport report) throws IOException;
+
+    /** What a rollback would take back. */
+    void plan(RollbackPlan plan) throws IOException;
+
+    /** What a rollback took back. */
+    void rollback(RollbackResult result) throws IOException;
+
+    /** The profiles that are installed. */
+    void profiles(List<Profile> profiles) throws IOException;
+
+    /** Settings with their values; origins are given where they were asked for. */
+    void settings(List<ShownSetting> settings) throws IOException;
+
+    /** The embedded server after {@code database start|stop|url}; without a URL it does not run. */
+    void server(Optional<String> url) throws IOException;
+
+    /** A failure of any command; text goes to standard error instead. */
+    void failure(String command, FerryException failure) throws IOException;
+}

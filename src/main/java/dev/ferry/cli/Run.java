@@ -1,0 +1,163 @@
+package dev.ferry.cli;
+
+import dev.ferry.cli.setting.Catalog;
+import dev.ferry.cli.setting.Settings;
+import dev.ferry.failure.ExitCode;
+import dev.ferry.failure.FerryException;
+import dev.ferry.failure.UsageException;
+import dev.ferry.migration.MigrationOptions;
+import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RunMode;
+import dev.ferry.profile.Profile;
+import dev.ferry.source.Limits;
+import dev.ferry.validate.ConstraintReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What {@code migrate} and {@code validate} share: options for the stages, one run, its result and its reports. */
+final class Run {
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+    private final String command;
+    private final Invocation invocation;
+    private final Profile profile;
+    private final Settings settings;
+    private final Progress progress;
+
+    Run(String command, Invocation invocation) {
+        this.command = command;
+        this.invocation = invocation;
+        profile = invocation.profile();
+        settings = invocation.settingsFor(profile);
+        progress = new Progress(invocation.messages(), form(), System::nanoTime, invocation.cancellation());
+    }
+
+    /** Runs as far as the mode says. */
+    ExitCode execute(RunMode mode) throws IOException {
+        List<Path> reports = settings.all(Catalog.REPORT).stream()
+                .map(invocation::path)
+                .toList();
+        reports.forEach(invocation.stages()::checkReport);
+        Optional<String> source = source();
+        if (source.isPresent()) {
+            return execute(options(source.get(), mode), reports);
+        }
+        if (!Target.isEmbedded(settings)) {
+            throw new UsageException(
+                    "which source? The samples go into the embedded database only",
+                    "Give a SOURCE: a file or folder.");
+        }
+        try (Samples samples = Samples.of(profile)) {
+            return execute(options(samples.folder().toString(), mode), reports);
+        }
+    }
+
+    private ExitCode execute(MigrationOptions options, List<Path> reports) throws IOException {
+        if (!options.mode().needsDatabase()) {
+            return finish(invocation.stages().migrate(options, Optional.empty(), progress), reports);
+        }
+        try (WatchedDatabase database = Target.open(invocation)) {
+            MigrationResult result;
+            try {
+                result = invocation.stages().migrate(options, Optional.of(database), progress);
+            } catch (RuntimeException e) {
+                throw invocation.cancellation().isRequested()
+                        ? new Aftermath(invocation.stages(), database.unwatched(), profile, options.schema())
+                                .ofRun(progress.run())
+                        : e;
+            }
+            return finish(result, reports);
+        }
+    }
+
+    private ExitCode finish(MigrationResult result, List<Path> reports) throws IOException {
+        invocation.messages().erase();
+        try (ConstraintReport report = result.summary().report()) {
+            report.listed().forEach(violation -> LOG.warn(
+                    "violation {} at {} {}: {} {} {}",
+                    violation.constraint(),
+                    violation.position(),
+                    violation.position().pointer(),
+                    violation.entity(),
+                    violation.id(),
+                    violation.field()));
+            LOG.info("{} with {} violations", result.status(), report.violationCount());
+            invocation.renderer().migration(command, result);
+            invocation.output().flush();
+            // After the result, which stands whatever becomes of its reports.
+            return reports.stream()
+                    .map(file -> write(file, result))
+                    .filter(code -> code != ExitCode.DONE)
+                    .findFirst()
+                    .orElse(result.exitCode());
+        }
+    }
+
+    private ExitCode write(Path file, MigrationResult result) {
+        try {
+            invocation.stages().writeReport(file, result);
+            return ExitCode.DONE;
+        } catch (FerryException e) {
+            LOG.error("report {}", file, e);
+            invocation.messages().error("the report was not written: " + e.getMessage());
+            return e.exitCode();
+        }
+    }
+
+    private Optional<String> source() {
+        Optional<String> option = settings.value(Catalog.SOURCE);
+        Optional<String> argument = invocation.argument();
+        boolean optionIsWeaker = settings.find(Catalog.SOURCE).stream()
+                .noneMatch(value -> value.entry().place().startsWith("--"));
+        if (argument.isPresent() && !optionIsWeaker && !argument.equals(option)) {
+            throw new UsageException("SOURCE and --source contradict each other", "Keep one of them.");
+        }
+        return argument.or(() -> option).map(this::meantFromHere);
+    }
+
+    /** As the user named it where the process stands in the user's folder, for messages that the user can follow. */
+    private String meantFromHere(String name) {
+        boolean here = invocation.session().folder().equals(Path.of("").toAbsolutePath());
+        return here ? name : invocation.path(Path.of(name)).toString();
+    }
+
+    private MigrationOptions options(String source, RunMode mode) {
+        MigrationOptions options = MigrationOptions.of(profile, source)
+                .withMode(mode)
+                .withSchema(settings.get(Catalog.SCHEMA))
+                .withOnConflict(settings.get(Catalog.ON_CONFLICT))
+                .withBatchSize(settings.get(Catalog.BATCH_SIZE))
+                .withTimeout(settings.get(Catalog.TIMEOUT))
+                .withSourceZone(settings.get(Catalog.SOURCE_ZONE))
+                .withLimits(new Limits(
+                        settings.get(Catalog.MAX_DEPTH),
+                        settings.get(Catalog.MAX_STRING),
+                        settings.get(Catalog.MAX_DIGITS),
+                        settings.get(Catalog.MAX_RECORD)));
+        if (settings.value(Catalog.REJECTS).isPresent()) {
+            options = options.withRejects(
+                    invocation.path(settings.value(Catalog.REJECTS).get()));
+        }
+        if (!command.equals(Migrate.NAME)) {
+            return options;
+        }
+        if (settings.on(Catalog.FORCE)) {
+            options = options.withOnRejected(MigrationOptions.OnRejected.WRITE_THE_REST);
+        }
+        if (settings.on(Catalog.SKIP_VALIDATION)) {
+            options = options.withChecks(MigrationOptions.Checks.SKIP_VALIDATION);
+        }
+        return settings.value(Catalog.TAG).map(options::withTag).orElse(options);
+    }
+
+    private Progress.Form form() {
+        if (settings.on(Catalog.QUIET)) {
+            return Progress.Form.NONE;
+        }
+        return invocation.session().terminal().is(Terminal.Stream.ERR) ? Progress.Form.REDRAWN : Progress.Form.LINES;
+    }
+}

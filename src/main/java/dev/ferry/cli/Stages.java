@@ -1,0 +1,62 @@
+package dev.ferry.cli;
+
+import dev.ferry.database.Database;
+import dev.ferry.migration.MigrationListener;
+import dev.ferry.migration.MigrationOptions;
+import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RollbackPlan;
+import dev.ferry.migration.RollbackRequest;
+import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.StatusReport;
+import dev.ferry.profile.Profile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that the commands need of the other packages. */
+interface Stages {
+    /** The profiles that are installed, by name. */
+    List<Profile> profiles();
+
+    /**
+     * The database at a URL; nothing is connected yet.
+     *
+     * @param url as the user gave it, with or without a password
+     * @param environment where libpq's variables are looked up
+     */
+    Database remote(String url, Map<String, String> environment, PasswordPrompt prompt);
+
+    /** The embedded PostgreSQL that keeps its data in this folder, started where it does not run. */
+    Database embedded(Path home);
+
+    /** The embedded PostgreSQL of this folder as a server for other programs. */
+    Server server(Path home);
+
+    /** Runs a migration, a rehearsal or a validation; a database is given where the mode needs one. */
+    MigrationResult migrate(MigrationOptions options, Optional<Database> database, MigrationListener listener);
+
+    /** What the ledger knows of these profiles, in this schema or in each profile's own. */
+    StatusReport status(Database database, List<Profile> profiles, Optional<String> schema);
+
+    /** What a rollback would take back. */
+    RollbackPlan plan(Database database, RollbackRequest request);
+
+    /** Takes back. */
+    RollbackResult rollback(Database database, RollbackRequest request);
+
+    /** Checks that a report file's format is known, before a run. */
+    void checkReport(Path file);
+
+    /** Writes the constraint report in the format that the file's extension names. */
+    void writeReport(Path file, MigrationResult result);
+
+    /** The JSON schema of a command's document. */
+    Optional<String> schema(String command);
+
+    /** Writes results as text for people. */
+    Renderer text(Appendable out, Style style);
+
+    /** Writes each result as one JSON document. */
+    Renderer json(Appendable out);
+}

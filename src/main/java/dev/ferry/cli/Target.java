@@ -1,0 +1,55 @@
+package dev.ferry.cli;
+
+import dev.ferry.cli.setting.Catalog;
+import dev.ferry.cli.setting.Settings;
+import dev.ferry.failure.UsageException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Chooses the database that a command is meant for: the one at the URL given, else the embedded one. */
+final class Target {
+    private static final Path HOME = Path.of(".ferry");
+
+    private Target() {}
+
+    /** Whether the embedded PostgreSQL is meant. */
+    static boolean isEmbedded(Settings settings) {
+        return settings.value(Catalog.URL).isEmpty();
+    }
+
+    /** Where the embedded PostgreSQL keeps its data. */
+    static Path home(Invocation invocation) {
+        return invocation.path(HOME);
+    }
+
+    /**
+     * Opens it; the caller closes it.
+     *
+     * @throws UsageException where no URL is given and the embedded one is not wanted
+     */
+    static WatchedDatabase open(Invocation invocation) {
+        Settings settings = invocation.settings();
+        Optional<String> url = settings.value(Catalog.URL);
+        if (url.isEmpty() && settings.on(Catalog.NO_EMBEDDED)) {
+            throw new UsageException(
+                    "no database is given, and the embedded one is not wanted",
+                    "Give one with --url postgresql://user@host:5432/database, or in DATABASE_URL.");
+        }
+        Stages stages = invocation.stages();
+        return invocation
+                .cancellation()
+                .watch(url.map(text -> stages.remote(
+                                text, settings.environment(), question -> askPassword(invocation, question)))
+                        .orElseGet(() -> stages.embedded(home(invocation))));
+    }
+
+    private static Optional<String> askPassword(Invocation invocation, String question) {
+        if (!invocation.session().terminal().canAsk() || System.console() == null) {
+            return Optional.empty();
+        }
+        char[] password = invocation.cancellation().idle(() -> System.console().readPassword("%s", question));
+        Optional<String> answer = Optional.ofNullable(password).map(String::new);
+        answer.ifPresent(invocation.redactor()::secret);
+        return answer;
+    }
+}

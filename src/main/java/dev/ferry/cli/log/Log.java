@@ -1,0 +1,143 @@
+package dev.ferry.cli.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import dev.ferry.cli.setting.FileProblem;
+import dev.ferry.cli.setting.LogLevel;
+import dev.ferry.cli.setting.Redactor;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where log events go while a command runs; {@link #close} puts back what was there before.
+ *
+ * <p>A file that cannot be written, now or later, never fails the command. It rolls at 5 MB and keeps three predecessors.
+ */
+public final class Log implements AutoCloseable {
+    /** Quotes rows in its messages. */
+    private static final String QUOTES_ROWS = "org.hibernate.orm.jdbc";
+
+    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    private final Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger own = context.getLogger("dev.ferry");
+    private final Level rootBefore = root.getLevel();
+    private final @Nullable Level ownBefore = own.getLevel();
+    private final List<Appender<ILoggingEvent>> before = new ArrayList<>();
+    private final List<Appender<ILoggingEvent>> appenders = new ArrayList<>();
+    private final Redactor redactor;
+    private Optional<String> problem = Optional.empty();
+
+    private Log(Redactor redactor) {
+        this.redactor = redactor;
+    }
+
+    /** Sends the events of this level and above to nowhere yet. */
+    public static Log at(LogLevel level, Redactor redactor) {
+        Log log = new Log(redactor);
+        log.root.iteratorForAppenders().forEachRemaining(log.before::add);
+        log.before.forEach(log.root::detachAppender);
+        log.own.setLevel(Level.toLevel(level.name()));
+        // Libraries tell little that a user of ours can act on.
+        log.root.setLevel(Level.WARN);
+        log.context.getLogger(QUOTES_ROWS).setLevel(Level.OFF);
+        return log;
+    }
+
+    /** Sends events to a file as well; {@link #problem} says why not, where it cannot be. */
+    public Log toFile(Path file) {
+        try {
+            OwnerOnlyFile.create(file);
+            if (!Files.isWritable(file) || Files.isDirectory(file)) {
+                throw new IOException(Files.isDirectory(file) ? "it is a folder" : "permission denied");
+            }
+        } catch (IOException e) {
+            problem = Optional.of("the log file " + file + " cannot be written: " + FileProblem.of(e));
+            return this;
+        }
+        OwnerOnlyFile appender = new OwnerOnlyFile();
+        appender.setContext(context);
+        appender.setFile(file.toString());
+        appender.setEncoder(encoder());
+        FixedWindowRollingPolicy window = new FixedWindowRollingPolicy();
+        window.setContext(context);
+        window.setParent(appender);
+        window.setMaxIndex(3);
+        // The pattern knows % and would choke on one in a folder's name.
+        window.setFileNamePattern(file.toString().replace("%", "\\%") + ".%i");
+        window.start();
+        SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+        size.setContext(context);
+        size.setMaxFileSize(FileSize.valueOf("5MB"));
+        size.start();
+        appender.setRollingPolicy(window);
+        appender.setTriggeringPolicy(size);
+        add(appender);
+        return this;
+    }
+
+    /** Sends events to a stream as well, which is not closed. */
+    public Log toStream(OutputStream stream) {
+        OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
+        appender.setContext(context);
+        appender.setEncoder(encoder());
+        appender.setOutputStream(new FilterOutputStream(stream) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        });
+        add(appender);
+        return this;
+    }
+
+    /** Why the file is not written. */
+    public Optional<String> problem() {
+        return problem;
+    }
+
+    @Override
+    public void close() {
+        appenders.forEach(appender -> {
+            root.detachAppender(appender);
+            appender.stop();
+        });
+        before.forEach(root::addAppender);
+        root.setLevel(rootBefore);
+        own.setLevel(ownBefore);
+        context.getLogger(QUOTES_ROWS).setLevel(null);
+    }
+
+
+    private LineEncoder encoder() {
+        LineEncoder encoder = new LineEncoder(redactor);
+        encoder.setContext(context);
+        encoder.start();
+        return encoder;
+    }
+
+    private void add(Appender<ILoggingEvent> appender) {
+        appender.start();
+        appenders.add(appender);
+        root.addAppender(appender);
+    }
+}

@@ -1,0 +1,234 @@
+package dev.ferry.cli.setting;
+
+import static dev.ferry.cli.setting.Setting.Trait.BEFORE_FILES;
+import static dev.ferry.cli.setting.Setting.Trait.FLAG_ONLY;
+import static dev.ferry.cli.setting.Setting.Trait.REPEATABLE;
+import static dev.ferry.cli.setting.Setting.Trait.SENSITIVE;
+
+import dev.ferry.ledger.DriftPolicy;
+import dev.ferry.ledger.RunId;
+import dev.ferry.migration.OnConflict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Every setting that there is. */
+public final class Catalog {
+    private static final String MIGRATE = "migrate";
+    private static final String VALIDATE = "validate";
+    private static final String STATUS = "status";
+    private static final String ROLLBACK = "rollback";
+    private static final String SHOW = "config show";
+
+    /** The profile. */
+    public static final Setting<String> PROFILE = Setting.of(
+                    "profile", ValueTypes.text("PROFILE", "a profile's name"), "The kind of migration; see 'profiles'.")
+            .flags("-p", "--profile")
+            .forCommands(MIGRATE, VALIDATE, STATUS, ROLLBACK, SHOW);
+    /** The source; also the first word after the options. */
+    public static final Setting<String> SOURCE = Setting.of(
+                    "source",
+                    ValueTypes.text("SOURCE", "a file or folder"),
+                    "The file or folder to read; the same as the argument SOURCE.")
+            .forCommands(MIGRATE, VALIDATE);
+    /** Rehearse. */
+    public static final Setting<Boolean> DRY_RUN = Setting.of(
+                    "dry-run", ValueTypes.yesOrNo(), "Show what would change, and change nothing.")
+            .alias("DRY_RUN")
+            .forCommands(MIGRATE, ROLLBACK);
+    /** Rehearse without a database. */
+    public static final Setting<Boolean> OFFLINE = Setting.of(
+                    "offline", ValueTypes.yesOrNo(), "With --dry-run: rehearse without any database.")
+            .forCommands(MIGRATE);
+    /** Check against the target. */
+    public static final Setting<Boolean> DATABASE = Setting.of(
+                    "database", ValueTypes.yesOrNo(), "Check against and inside the target, too; it is not changed.")
+            .forCommands(VALIDATE);
+    /** Write the valid rest. */
+    public static final Setting<Boolean> FORCE = Setting.of(
+                    "force", ValueTypes.yesOrNo(), "Write the valid records although others are rejected.")
+            .forCommands(MIGRATE);
+    /** What becomes of rows that are there. */
+    public static final Setting<OnConflict> ON_CONFLICT = Setting.of(
+                    "on-conflict",
+                    ValueTypes.choice(OnConflict.class),
+                    "What becomes of a record that is in the database already.")
+            .standard("skip")
+            .forCommands(MIGRATE, VALIDATE);
+    /** Records of a batch. */
+    public static final Setting<Integer> BATCH_SIZE = Setting.of(
+                    "batch-size", ValueTypes.number(1, 10_000), "Records of a batch, 1 to 10000; the profile's default.")
+            .alias("MIGRATION_BATCH_SIZE")
+            .forCommands(MIGRATE, VALIDATE);
+    /** The tag that a run sets. */
+    public static final Setting<String> TAG = Setting.of(
+                    "tag",
+                    ValueTypes.text("TAG", "a tag that no run has"),
+                    "Mark the state before this run, to go back to; <profile>-<run> if not given.")
+            .with(FLAG_ONLY)
+            .forCommands(MIGRATE);
+    /** The longest that the data transaction may take. */
+    public static final Setting<Duration> TIMEOUT = Setting.of(
+                    "timeout", ValueTypes.duration(), "The longest that writing may take: 90s, 5m, 1h30m.")
+            .standard("5m")
+            .forCommands(MIGRATE, VALIDATE);
+    /** The zone of timestamps that name none. */
+    public static final Setting<ZoneId> SOURCE_ZONE = Setting.of(
+                    "source-zone", ValueTypes.zone(), "The time zone of timestamps that name none.")
+            .standard("UTC")
+            .forCommands(MIGRATE, VALIDATE);
+    /** Report files. */
+    public static final Setting<Path> REPORT = Setting.of(
+                    "report",
+                    ValueTypes.path("FILE"),
+                    "Write the constraint report to a .html, .md, .json, .sarif or .txt file; may be repeated.")
+            .with(REPEATABLE)
+            .forCommands(MIGRATE, VALIDATE);
+    /** Where rejected records go. */
+    public static final Setting<Path> REJECTS = Setting.of(
+                    "rejects",
+                    ValueTypes.path("FILE"),
+                    "Write each rejected record with its reasons as JSON Lines, to be mended and migrated.")
+            .forCommands(MIGRATE, VALIDATE);
+    /** Leave Bean Validation and verification out. */
+    public static final Setting<Boolean> SKIP_VALIDATION = Setting.of(
+                    "skip-validation",
+                    ValueTypes.yesOrNo(),
+                    "Leave out Bean Validation and the check after writing, never keys or references.")
+            .forCommands(MIGRATE);
+    /** The tag to go back to. */
+    public static final Setting<String> ROLLBACK_TAG = Setting.of(
+                    "rollback-tag",
+                    ValueTypes.text("TAG", "a tag that 'status' shows"),
+                    "Back to the state before the run with this tag, or to this schema version.")
+            .flags("--tag")
+            .with(FLAG_ONLY)
+            .forCommands(ROLLBACK);
+    /** The run to take back. */
+    public static final Setting<RunId> RUN = Setting.of(
+                    "run", ValueTypes.run(), "Take back this run and every newer one of the profile.")
+            .with(FLAG_ONLY)
+            .forCommands(ROLLBACK);
+    /** What becomes of rows that changed since. */
+    public static final Setting<DriftPolicy> ON_DRIFT = Setting.of(
+                    "on-drift",
+                    ValueTypes.choice(DriftPolicy.class),
+                    "What becomes of rows that someone changed since the run.")
+            .standard("abort")
+            .with(FLAG_ONLY)
+            .forCommands(ROLLBACK);
+    /** Do not ask. */
+    public static final Setting<Boolean> YES = Setting.of(
+                    "yes", ValueTypes.yesOrNo(), "Do it without asking; the same as --confirm.")
+            .flags("--yes", "--confirm")
+            .with(FLAG_ONLY)
+            .forCommands(ROLLBACK);
+    /** Where each value comes from. */
+    public static final Setting<Boolean> ORIGIN = Setting.of(
+                    "origin", ValueTypes.yesOrNo(), "Say for each value where it comes from.")
+            .with(FLAG_ONLY)
+            .forCommands(SHOW);
+
+    /** Levels of nesting. */
+    public static final Setting<Integer> MAX_DEPTH = limit(
+            "max-depth", ValueTypes.number(1, Integer.MAX_VALUE), "The most levels of nested objects and arrays.", "1000");
+    /** Bytes of a string. */
+    public static final Setting<Integer> MAX_STRING =
+            limit("max-string", ValueTypes.size(), "The longest string in UTF-8.", "64MB");
+    /** Digits of a number. */
+    public static final Setting<Integer> MAX_DIGITS = limit(
+            "max-digits",
+            ValueTypes.number(1, Integer.MAX_VALUE),
+            "The most digits of a number, written without an exponent.",
+            "1000");
+    /** Bytes of a record. */
+    public static final Setting<Integer> MAX_RECORD =
+            limit("max-record", ValueTypes.size(), "The longest record.", "256MB");
+
+    /** The target's URL. */
+    public static final Setting<String> URL = Setting.of(
+                    "url",
+                    ValueTypes.text("URL", "postgresql://user:password@host:port/database or a jdbc:postgresql: URL"),
+                    "The database: postgresql://user@host:port/database, or a JDBC URL.")
+            .in(Group.TARGET)
+            .flags("--url", "--connection")
+            .alias("DATABASE_URL")
+            .with(SENSITIVE)
+            .forCommands(MIGRATE, VALIDATE, STATUS, ROLLBACK, SHOW);
+    /** Never the embedded server. */
+    public static final Setting<Boolean> NO_EMBEDDED = Setting.of(
+                    "no-embedded", ValueTypes.yesOrNo(), "Fail where no URL is given, and start no embedded PostgreSQL.")
+            .in(Group.TARGET)
+            .forCommands(MIGRATE, VALIDATE, STATUS, ROLLBACK, SHOW);
+    /** The target's schema. */
+    public static final Setting<String> SCHEMA = Setting.of(
+                    "schema",
+                    ValueTypes.text("SCHEMA", "a schema's name"),
+                    "The schema of the profile's tables; the profile's name if not given.")
+            .in(Group.TARGET)
+            .forCommands(MIGRATE, VALIDATE, STATUS, ROLLBACK, SHOW);
+
+    /** The file of settings. */
+    public static final Setting<Path> CONFIG = general(
+                    "config", ValueTypes.path("FILE"), "Read settings from FILE instead of ferry.properties.")
+            .with(BEFORE_FILES);
+    /** The file of environment variables. */
+    public static final Setting<Path> ENV_FILE = general(
+                    "env-file", ValueTypes.path("FILE"), "Read environment variables from FILE instead of .env.")
+            .with(BEFORE_FILES);
+    /** Say more. */
+    public static final Setting<Boolean> VERBOSE = general(
+                    "verbose", ValueTypes.yesOrNo(), "Show the log and the stack traces of failures, too.")
+            .flags("-v", "--verbose");
+    /** Say less. */
+    public static final Setting<Boolean> QUIET = general(
+                    "quiet", ValueTypes.yesOrNo(), "Show no progress; the target, warnings and failures stay.")
+            .flags("-q", "--quiet");
+    /** One JSON document. */
+    public static final Setting<Boolean> JSON =
+            general("json", ValueTypes.yesOrNo(), "Print the result as one JSON document; see 'config schema'.");
+    /** Colours. */
+    public static final Setting<ColorMode> COLOR = general(
+                    "color", ValueTypes.choice(ColorMode.class), "Colours; auto heeds NO_COLOR and TERM=dumb.")
+            .standard("auto");
+    /** The log file. */
+    public static final Setting<Path> LOG_FILE = general("log-file", ValueTypes.path("FILE"), "The log file.")
+            .standard(".ferry/logs/ferry.log");
+    /** How much is logged. */
+    public static final Setting<LogLevel> LOG_LEVEL = general(
+                    "log-level", ValueTypes.choice(LogLevel.class), "How much is logged.")
+            .alias("MIGRATION_LOG_LEVEL", "LOG_LEVEL")
+            .standard("info");
+
+    /** All of them, in the order of the help. */
+    public static final List<Setting<?>> ALL = List.of(
+            PROFILE, SOURCE, DATABASE, DRY_RUN, OFFLINE, FORCE, ON_CONFLICT, BATCH_SIZE, TAG, TIMEOUT, SOURCE_ZONE,
+            REPORT, REJECTS, SKIP_VALIDATION, ROLLBACK_TAG, RUN, ON_DRIFT, YES, ORIGIN, MAX_DEPTH, MAX_STRING,
+            MAX_DIGITS, MAX_RECORD, URL, NO_EMBEDDED, SCHEMA, CONFIG, ENV_FILE, VERBOSE, QUIET, JSON, COLOR, LOG_FILE,
+            LOG_LEVEL);
+
+    private Catalog() {}
+
+    /** The settings that a command knows. */
+    public static List<Setting<?>> of(String command) {
+        return ALL.stream().filter(setting -> setting.belongsTo(command)).toList();
+    }
+
+    /** The setting of this name that files may set. */
+    static Optional<Setting<?>> inFiles(String name) {
+        return ALL.stream()
+                .filter(setting -> setting.name().equals(name))
+                .filter(setting -> !setting.is(FLAG_ONLY) && !setting.is(BEFORE_FILES))
+                .findFirst();
+    }
+
+    private static <T> Setting<T> general(String name, ValueType<T> type, String description) {
+        return Setting.of(name, type, description).in(Group.GENERAL);
+    }
+
+    private static Setting<Integer> limit(String name, ValueType<Integer> type, String what, String standard) {
+        return Setting.of(name, type, what).in(Group.LIMIT).standard(standard).forCommands(MIGRATE, VALIDATE);
+    }
+}

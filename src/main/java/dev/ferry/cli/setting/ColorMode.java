@@ -1,0 +1,11 @@
+package dev.ferry.cli.setting;
+
+/** When output is coloured. */
+public enum ColorMode {
+    /** On a terminal that wants it. */
+    AUTO,
+    /** In every case. */
+    ALWAYS,
+    /** In no case. */
+    NEVER
+}
