@@ -1,11 +1,16 @@
 package dev.ferry.source;
 
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A record of a JSON file. */
 final class JsonRecord implements RawRecord {
+    private static final int STRIDE = 1 << 14;
+
     private final JsonSection section;
     private final long index;
     private final @Nullable String key;
@@ -14,8 +19,8 @@ final class JsonRecord implements RawRecord {
 
     private final Place value;
 
-    /** The place that was asked for last, so that questions in order cost one count. */
-    private Place known;
+    /** Places inside a large value that were counted, so that no question counts all of it again; made when asked. */
+    private @Nullable NavigableMap<Integer, Place> counted;
 
     /**
      * @param start the key's opening quote; the value where there is no key
@@ -28,7 +33,6 @@ final class JsonRecord implements RawRecord {
         this.start = start;
         this.bytes = bytes;
         this.value = value;
-        this.known = value;
     }
 
     @Override
@@ -69,14 +73,21 @@ final class JsonRecord implements RawRecord {
         return section.position(place, index, section.pointer(index, key) + JsonPointer.of(path));
     }
 
-    private Place place(int byteIndex) {
-        Place from = byteIndex < indexOf(known) ? value : known;
-        Place place = from.after(bytes, indexOf(from), byteIndex);
-        known = place;
-        return place;
-    }
-
-    private int indexOf(Place place) {
-        return (int) (place.offset() - value.offset());
+    private synchronized Place place(int byteIndex) {
+        if (byteIndex < STRIDE) {
+            return value.after(bytes, 0, byteIndex);
+        }
+        if (counted == null) {
+            counted = new TreeMap<>(Map.of(0, value));
+        }
+        Map.Entry<Integer, Place> nearest = counted.floorEntry(byteIndex);
+        int from = nearest.getKey();
+        Place place = nearest.getValue();
+        while (byteIndex - from >= STRIDE) {
+            place = place.after(bytes, from, from + STRIDE);
+            from += STRIDE;
+            counted.put(from, place);
+        }
+        return place.after(bytes, from, byteIndex);
     }
 }

@@ -1,0 +1,101 @@
+package dev.ferry.bind;
+
+import dev.ferry.source.RawRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+
+/** What was found in the record that is being bound: problems, at most one for each place, and unknown fields. */
+final class Findings {
+    /** The most problems of one record that are kept; a list of millions of wrong values must not exhaust memory. */
+    static final int MAX_PROBLEMS = 1_000;
+
+    /** Stands for the key, which is not among the record's bytes. */
+    private static final int KEY = -1;
+
+    private final Map<Integer, Problem> problems = new LinkedHashMap<>();
+    private final List<Unknown> unknown = new ArrayList<>();
+    private @Nullable RawRecord raw;
+    private long dropped;
+    private long unlistedUnknown;
+
+    /** An unknown field: its path with {@code *} for array indexes and map keys, its own path, and its value's index. */
+    record Unknown(List<String> kind, List<String> path, int byteIndex) {}
+
+    /** Forgets everything and begins with a record. */
+    void begin(RawRecord record) {
+        raw = record;
+        problems.clear();
+        unknown.clear();
+        dropped = 0;
+        unlistedUnknown = 0;
+    }
+
+    RawRecord raw() {
+        return Objects.requireNonNull(raw, "no record was begun");
+    }
+
+    /** Notes a problem with the record's key. */
+    void add(Problem ofKey) {
+        problems.put(KEY, ofKey);
+    }
+
+    /** Notes a problem with the value that the parser stands at. */
+    void add(JsonParser parser, String rule, String message) {
+        add(Location.byteIndex(parser), Location.path(parser), rule, message);
+    }
+
+    /** Notes a problem with the value or member name that begins at an index of the record's bytes. */
+    void add(int byteIndex, List<String> path, String rule, String message) {
+        if (problems.containsKey(byteIndex)) {
+            return;
+        }
+        if (problems.size() >= MAX_PROBLEMS) {
+            dropped++;
+            return;
+        }
+        String value = JsonExcerpt.at(raw().bytes(), byteIndex);
+        problems.put(byteIndex, new Problem(raw().at(byteIndex, path), path, rule, message, value));
+    }
+
+    /** Notes a field that the DTO does not know; the parser stands at its value. */
+    void unknown(JsonParser parser) {
+        if (unknown.size() < UnknownFields.MAX_KINDS) {
+            unknown.add(new Unknown(Location.kind(parser), Location.path(parser), Location.byteIndex(parser)));
+        } else {
+            unlistedUnknown++;
+        }
+    }
+
+    /** Whether a problem was noted with the value that the parser stands at, so that it must not be looked at again. */
+    boolean has(JsonParser parser) {
+        return !problems.isEmpty() && problems.containsKey(Location.byteIndex(parser));
+    }
+
+    boolean none() {
+        return problems.isEmpty();
+    }
+
+    /** The problems, in the order in which they were found. */
+    List<Problem> problems() {
+        List<Problem> all = new ArrayList<>(problems.values());
+        if (dropped > 0) {
+            String message = "the record has " + dropped + " more problems, which are not listed";
+            all.add(new Problem(raw().position(), List.of(), Rule.LIMIT, message, ""));
+        }
+        return all;
+    }
+
+    List<Unknown> unknown() {
+        return unknown;
+    }
+
+    /** Unknown fields beyond those that are listed. */
+    long unlistedUnknown() {
+        return unlistedUnknown;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.ferry.bind;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
+import tools.jackson.core.JsonToken;
+
+/**
+ * How a scalar must be written. Nothing is converted: a text is no number, a number no text, 1.0 no whole number.
+ *
+ * @param expected what must stand there, for a message
+ * @param token the token that it must be
+ * @param reader gives the value, or null where such a token is no such value; the parser stays at the token
+ */
+record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nullable T> reader) {
+    static final ScalarType<String> TEXT = new ScalarType<>("a text", JsonToken.VALUE_STRING, JsonParser::getString);
+
+    static final ScalarType<Integer> INTEGER = new ScalarType<>(
+            "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE,
+            JsonToken.VALUE_NUMBER_INT,
+            p -> p.getNumberType() == NumberType.INT ? (Integer) p.getIntValue() : null);
+
+    static final ScalarType<Long> LONG = new ScalarType<>(
+            "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE,
+            JsonToken.VALUE_NUMBER_INT,
+            p -> p.getNumberType() != NumberType.BIG_INTEGER ? (Long) p.getLongValue() : null);
+
+    static final ScalarType<BigInteger> BIG_INTEGER =
+            new ScalarType<>("a whole number", JsonToken.VALUE_NUMBER_INT, JsonParser::getBigIntegerValue);
+
+    /** Whole numbers too: see {@link #read}. */
+    static final ScalarType<BigDecimal> DECIMAL =
+            new ScalarType<>("a number", JsonToken.VALUE_NUMBER_FLOAT, JsonParser::getDecimalValue);
+
+    /** Either of two tokens: see {@link #read}. */
+    static final ScalarType<Boolean> BOOLEAN =
+            new ScalarType<>("true or false", JsonToken.VALUE_TRUE, p -> p.hasToken(JsonToken.VALUE_TRUE));
+
+    static final ScalarType<LocalDate> DATE =
+            new ScalarType<>("an existing date as YYYY-MM-DD", JsonToken.VALUE_STRING, ScalarType::readDate);
+
+    private static final int DATE_LENGTH = "YYYY-MM-DD".length();
+
+    /** The value of the current token, null where it is none of this type. */
+    @Nullable T read(JsonParser parser) {
+        return accepts(parser.currentToken()) ? reader.apply(parser) : null;
+    }
+
+    private boolean accepts(JsonToken found) {
+        return found == token
+                || (found == JsonToken.VALUE_NUMBER_INT && token == JsonToken.VALUE_NUMBER_FLOAT)
+                || (found == JsonToken.VALUE_FALSE && token == JsonToken.VALUE_TRUE);
+    }
+
+    /** PostgreSQL has no year 0 (documentation, "Date/Time Types"), so there is none here. */
+    private static @Nullable LocalDate readDate(JsonParser parser) {
+        if (parser.getStringLength() != DATE_LENGTH) {
+            return null;
+        }
+        try {
+            LocalDate date = LocalDate.parse(parser.getString());
+            return date.getYear() > 0 ? date : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
