@@ -21,7 +21,7 @@ final class LikeViolations {
     static final int MOST_GROUPS = 200;
 
     /** The most violations that are held at once. */
-    static final int AHEAD = 5_000;
+    static final int AHEAD = 20_000;
 
     private final ConstraintReport report;
     private final Map<Likeness, Group> groups = new LinkedHashMap<>();
