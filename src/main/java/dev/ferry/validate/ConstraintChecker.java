@@ -1,0 +1,148 @@
+package dev.ferry.validate;
+
+import dev.ferry.bind.Bound;
+import dev.ferry.bind.Problem;
+import dev.ferry.bind.PropertyNames;
+import dev.ferry.source.RawRecord;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.hibernate.validator.spi.nodenameprovider.JavaBeanProperty;
+import org.hibernate.validator.spi.nodenameprovider.Property;
+
+/** Turns what binding and Bean Validation find in a record into violations at their places. */
+public final class ConstraintChecker implements AutoCloseable {
+    private static final int LONGEST_VALUE = 200;
+    /** The rules that leave a value out of the DTO when it breaks them. */
+    private static final Set<String> ABSENT_AFTER = Set.of("type", "limit");
+
+    /** Marks a component that is no member of the file but stands for the record: its key, its payload. */
+    private static final String INJECTED = "#";
+
+    private final ValidatorFactory factory;
+    private final Validator validator;
+
+    /** A checker whose paths are the source's own, in the names that binding gives. */
+    public ConstraintChecker(PropertyNames names) {
+        this.factory = Validation.byProvider(HibernateValidator.class)
+                .configure()
+                // No expression language: messages are ours, and need none.
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .propertyNodeNameProvider(property -> jsonName(names, property))
+                .defaultLocale(Locale.ENGLISH)
+                .localeResolver(context -> Locale.ENGLISH)
+                .buildValidatorFactory();
+        this.validator = factory.getValidator();
+    }
+
+    private static String jsonName(PropertyNames names, Property property) {
+        return property instanceof JavaBeanProperty bean
+                ? names.jsonName(bean.getDeclaringClass(), bean.getName()).orElseGet(() -> INJECTED + snakeCase(bean.getName()))
+                : property.getName();
+    }
+
+    /** The name that a member of the file would have: the one injected stands beside such. */
+    private static String snakeCase(String property) {
+        return property.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    /** What is wrong with the shape of a record: what binding found. */
+    public <D extends Record> List<Violation> checkShape(String entity, Bound<D> bound) {
+        List<Violation> violations = new ArrayList<>();
+        for (Problem problem : problems(bound)) {
+            String field = String.join(".", problem.path());
+            violations.add(new Violation(
+                    problem.position(),
+                    entity,
+                    bound.raw().id(),
+                    field,
+                    problem.rule(),
+                    problem.message(),
+                    problem.value()));
+        }
+        return violations;
+    }
+
+    /** What is wrong with the values of a record: the constraints of its DTO, but for values that are malformed already. */
+    public <D extends Record> List<Violation> checkConstraints(String entity, Bound<D> bound) {
+        List<Violation> violations = new ArrayList<>();
+        bound.dto()
+                .ifPresent(dto -> validator.validate(dto).forEach(found -> {
+                    Violation violation = violation(entity, bound.raw(), found);
+                    if (problems(bound).stream().noneMatch(problem -> covers(problem, found))) {
+                        violations.add(violation);
+                    }
+                }));
+        // Bean Validation gives a set: people read a record from top to bottom.
+        violations.sort(Comparator.comparingLong(
+                        (Violation violation) -> violation.position().line())
+                .thenComparingInt(violation -> violation.position().column())
+                .thenComparing(Violation::field)
+                .thenComparing(Violation::constraint));
+        return violations;
+    }
+
+    private static List<Problem> problems(Bound<?> bound) {
+        return bound instanceof Bound.Malformed<?> malformed ? malformed.problems() : List.of();
+    }
+
+    /** Whether a value is absent only because it could not be bound. */
+    private static boolean covers(Problem problem, ConstraintViolation<?> found) {
+        if (!ABSENT_AFTER.contains(problem.rule())) {
+            return false;
+        }
+        List<String> path = steps(found.getPropertyPath());
+        List<String> malformed = problem.path();
+        int shorter = Math.min(path.size(), malformed.size());
+        return path.subList(0, shorter).equals(malformed.subList(0, shorter));
+    }
+
+    private static Violation violation(String entity, RawRecord raw, ConstraintViolation<?> found) {
+        List<String> path = steps(found.getPropertyPath());
+        boolean injected = !path.isEmpty() && path.get(0).startsWith(INJECTED);
+        return new Violation(
+                raw.locate(injected ? List.of() : path),
+                entity,
+                raw.id(),
+                injected ? path.get(0).substring(INJECTED.length()) : String.join(".", path),
+                found.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
+                found.getMessage(),
+                shortened(found.getInvalidValue()));
+    }
+
+    /** The member names and array indexes of a property path, without the nodes that only name a container's element. */
+    private static List<String> steps(Path path) {
+        List<String> steps = new ArrayList<>();
+        for (Path.Node node : path) {
+            if (node.getKey() != null) {
+                steps.add(String.valueOf(node.getKey()));
+            } else if (node.getIndex() != null) {
+                steps.add(String.valueOf(node.getIndex()));
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                steps.add(node.getName());
+            }
+        }
+        return steps;
+    }
+
+    private static String shortened(Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ferry.validate;
+
+import com.carrotsearch.hppc.LongLongHashMap;
+import dev.ferry.profile.NaturalKey;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import org.apache.commons.codec.digest.MurmurHash3;
+
+/**
+ * Remembers which keys a section has, and where: 64-bit hashes in a primitive map, about 30 bytes a key, so that millions of
+ * keys fit a small heap. Two keys may share a hash: who finds one compares the records themselves.
+ */
+public final class KeyIndex {
+    private static final long REJECTED = Long.MIN_VALUE;
+
+    private final LongLongHashMap offsets = new LongLongHashMap();
+
+    /** Whether a key was seen, and what became of its record. */
+    public enum Standing {
+        /** No record has this key. */
+        ABSENT,
+        /** A record has it and was accepted. */
+        ACCEPTED,
+        /** A record has it and was rejected. */
+        REJECTED
+    }
+
+    /**
+     * Adds a key unless its hash is there already.
+     *
+     * @param offset where the record is found again
+     * @return the offset of the record that was there first, if one was
+     */
+    public OptionalLong add(NaturalKey key, long offset) {
+        long hash = hash(key);
+        int slot = offsets.indexOf(hash);
+        if (offsets.indexExists(slot)) {
+            return OptionalLong.of(offsets.indexGet(slot) & ~REJECTED);
+        }
+        offsets.indexInsert(slot, hash, offset);
+        return OptionalLong.empty();
+    }
+
+    /** Marks a key's record as rejected. */
+    public void reject(NaturalKey key) {
+        long hash = hash(key);
+        int slot = offsets.indexOf(hash);
+        if (offsets.indexExists(slot)) {
+            offsets.indexReplace(slot, offsets.indexGet(slot) | REJECTED);
+        }
+    }
+
+    /** Whether a key was seen, and what became of its record. */
+    public Standing standing(NaturalKey key) {
+        int slot = offsets.indexOf(hash(key));
+        if (!offsets.indexExists(slot)) {
+            return Standing.ABSENT;
+        }
+        return offsets.indexGet(slot) < 0 ? Standing.REJECTED : Standing.ACCEPTED;
+    }
+
+    /** Of the key's text, so that an identity read as text and a key bound as a number agree. */
+    private static long hash(NaturalKey key) {
+        byte[] text = key.toString().getBytes(StandardCharsets.UTF_8);
+        return MurmurHash3.hash128x64(text, 0, text.length, 0)[0];
+    }
+}
