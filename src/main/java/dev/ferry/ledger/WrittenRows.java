@@ -1,0 +1,76 @@
+package dev.ferry.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The rows that a run wrote, found again through its ledger. Belongs to one connection. */
+public final class WrittenRows {
+    private final Connection connection;
+    private final RunId run;
+    private final String schema;
+
+    /** The rows of a run in a schema, as this connection's transaction sees them. */
+    public WrittenRows(Connection connection, RunId run, String schema) {
+        this.connection = connection;
+        this.run = run;
+        this.schema = schema;
+    }
+
+    /** How many of the rows that the run inserted or updated in a table are there. */
+    public long count(String table, List<String> keyColumns) throws SQLException {
+        return count(rows(table, keyColumns), table);
+    }
+
+    /**
+     * How many of them name a row of another table that is not there.
+     *
+     * @param column the column that names it
+     * @param parentTable the other table in the same schema
+     * @param parentColumn the column of the other table that is named
+     */
+    public long countWithoutParent(
+            String table, List<String> keyColumns, String column, String parentTable, String parentColumn)
+            throws SQLException {
+        String missing = """
+                 AND t.%s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %s.%s p WHERE p.%s = t.%s)
+                """.formatted(
+                        quoted(column), quoted(schema), quoted(parentTable), quoted(parentColumn), quoted(column));
+        return count(rows(table, keyColumns) + missing, table);
+    }
+
+    private String rows(String table, List<String> keyColumns) throws SQLException {
+        TableShape shape = TableShape.find(connection, schema, table)
+                .orElseThrow(() -> new IllegalArgumentException("no table " + table + " in schema " + schema));
+        String keys = IntStream.rangeClosed(1, keyColumns.size())
+                .mapToObj(i -> "b.keys[" + i + ":" + i + "]")
+                .collect(Collectors.joining(", "));
+        String names = IntStream.rangeClosed(1, keyColumns.size())
+                .mapToObj(i -> "c" + i)
+                .collect(Collectors.joining(", "));
+        return """
+                SELECT count(*) FROM ferry.run_batches b
+                CROSS JOIN LATERAL unnest(%s) AS k(%s)
+                JOIN %s t ON %s
+                WHERE b.run_id = ? AND b.table_name = ?
+                """.formatted(keys, names, shape.sqlName(), shape.keyJoin("t", "k", keyColumns));
+    }
+
+    private long count(String sql, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, run.value());
+            statement.setString(2, table);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? result.getLong(1) : 0;
+            }
+        }
+    }
+
+    private static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,70 @@
+package dev.ferry.verify;
+
+import dev.ferry.ledger.EntityCount;
+import dev.ferry.ledger.RunId;
+import dev.ferry.ledger.WrittenRows;
+import dev.ferry.profile.EntityStep;
+import dev.ferry.profile.Profile;
+import dev.ferry.profile.Step;
+import dev.ferry.write.ForeignKey;
+import dev.ferry.write.HibernateModel;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Counts what a run wrote and follows its foreign keys, inside the run's transaction.
+ *
+ * <p>The counts come from the tables themselves and not from what the statements said: a trigger may leave rows out, and a
+ * foreign key may be missing or switched off in a database that others look after.
+ */
+public final class Verifier {
+    private final Profile profile;
+    private final HibernateModel model;
+    private final WrittenRows rows;
+
+    /** Verifies a run in the transaction of this connection. */
+    public Verifier(Connection connection, RunId run, String schema, Profile profile, HibernateModel model) {
+        this.profile = profile;
+        this.model = model;
+        this.rows = new WrittenRows(connection, run, schema);
+    }
+
+    /**
+     * Compares what is there with what the run says it did.
+     *
+     * @return each difference, for people; none where all is well
+     */
+    public List<String> verify(Collection<EntityCount> counts) throws SQLException {
+        List<String> differences = new ArrayList<>();
+        for (Step step : profile.steps()) {
+            if (step instanceof EntityStep<?, ?> entityStep) {
+                for (EntityCount count : counts) {
+                    if (count.entity().equals(step.table()) && count.inserted() + count.updated() > 0) {
+                        verify(entityStep, count, differences);
+                    }
+                }
+            }
+        }
+        return differences;
+    }
+
+    private void verify(EntityStep<?, ?> step, EntityCount count, List<String> differences) throws SQLException {
+        List<String> key = model.identifierColumns(step.entity());
+        long expected = count.inserted() + count.updated();
+        long found = rows.count(step.table(), key);
+        if (found != expected) {
+            differences.add(step.table() + ": " + expected + " rows were written, " + found + " are there");
+        }
+        for (ForeignKey foreign : model.foreignKeys(step.entity())) {
+            long orphans = rows.countWithoutParent(
+                    step.table(), key, foreign.column(), foreign.parentTable(), foreign.parentColumn());
+            if (orphans > 0) {
+                differences.add(step.table() + ": " + orphans + " rows name a row of " + foreign.parentTable() + " in "
+                        + foreign.column() + " that is not there");
+            }
+        }
+    }
+}

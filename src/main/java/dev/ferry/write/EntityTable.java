@@ -1,0 +1,184 @@
+package dev.ferry.write;
+
+import dev.ferry.profile.EntityStep;
+import dev.ferry.profile.KeyAttribute;
+import dev.ferry.profile.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
+import org.hibernate.metamodel.mapping.ModelPart;
+import org.hibernate.metamodel.mapping.PluralAttributeMapping;
+import org.hibernate.metamodel.mapping.SelectableMapping;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of an entity as Hibernate's metamodel sees it: its columns, and an entity's values in them.
+ *
+ * <p>Columns that JPA neither inserts nor updates ({@code created_at}) are the database's own and are left out.
+ */
+final class EntityTable<E> {
+    private final EntityStep<?, E> step;
+    private final EntityPersister persister;
+    private final String sql;
+    private final List<Column> identifier;
+    private final List<Column> others;
+    private final List<Column> naturalKey;
+
+    EntityTable(EntityStep<?, E> step, EntityPersister persister, String schema) {
+        this.step = step;
+        this.persister = persister;
+        this.sql = Sql.quoted(schema) + "." + Sql.quoted(step.table());
+        this.identifier = columns(persister.getIdentifierMapping());
+        List<Column> columns = new ArrayList<>();
+        persister.forEachAttributeMapping(attribute -> {
+            if (!(attribute instanceof PluralAttributeMapping)) {
+                columns.addAll(columns(attribute));
+            }
+        });
+        this.others = List.copyOf(columns);
+        this.naturalKey = columns(step.key());
+    }
+
+    /** The table's name without its schema. */
+    String name() {
+        return step.table();
+    }
+
+    /** The table's name as SQL statements write it. */
+    String sql() {
+        return sql;
+    }
+
+    Class<E> entity() {
+        return step.entity();
+    }
+
+    UniqueKey<E> naturalKey() {
+        return step.key();
+    }
+
+    /** The columns of the primary key. */
+    List<Column> identifierColumns() {
+        return identifier;
+    }
+
+    /** The columns of a natural or unique key, in its order. */
+    List<Column> columns(UniqueKey<E> key) {
+        List<Column> columns = new ArrayList<>();
+        for (KeyAttribute<E> attribute : key.attributes()) {
+            ModelPart part = persister.findSubPart(attribute.name(), null);
+            if (part == null) {
+                throw new IllegalStateException(
+                        step.entity().getSimpleName() + " has no attribute '" + attribute.name() + "'");
+            }
+            columns.addAll(columns(part));
+        }
+        if (columns.size() != key.attributes().size()) {
+            throw new IllegalStateException("each attribute of a key must have one column: " + key);
+        }
+        return columns;
+    }
+
+    /** The columns of the natural key, in its order. */
+    List<Column> naturalKeyColumns() {
+        return naturalKey;
+    }
+
+    /** Whether the natural key is the primary key, of one column. */
+    boolean naturalKeyIsIdentifier() {
+        return identifier.size() == 1 && identifier.equals(naturalKey);
+    }
+
+    /** The columns that are compared when a row is there already: all but the primary key. */
+    List<Column> valueColumns() {
+        return others;
+    }
+
+    /** The columns that name rows of other tables; associations over several columns are left to the database. */
+    List<ForeignKey> foreignKeys() {
+        List<ForeignKey> keys = new ArrayList<>();
+        persister.forEachAttributeMapping(attribute -> {
+            if (attribute instanceof ToOneAttributeMapping association) {
+                ForeignKeyDescriptor descriptor = association.getForeignKeyDescriptor();
+                if (descriptor.getJdbcTypeCount() == 1) {
+                    SelectableMapping column = descriptor.getSelectable(0);
+                    SelectableMapping parent = descriptor.getTargetPart().getSelectable(0);
+                    String parentTable = association
+                            .getEntityMappingType()
+                            .getMappedTableDetails()
+                            .getTableName();
+                    keys.add(new ForeignKey(
+                            Sql.unquoted(column.getSelectionExpression()),
+                            Sql.lastName(parentTable),
+                            Sql.unquoted(parent.getSelectionExpression())));
+                }
+            }
+        });
+        return keys;
+    }
+
+    /** An entity's values in {@link #valueColumns}, as JDBC binds them. */
+    List<@Nullable Object> values(E entity, SharedSessionContractImplementor session) {
+        List<@Nullable Object> values = new ArrayList<>(others.size());
+        persister.forEachAttributeMapping(attribute -> {
+            if (!(attribute instanceof PluralAttributeMapping)) {
+                addValues(attribute, attribute.getValue(entity), values, session);
+            }
+        });
+        return values;
+    }
+
+    /** An entity's values in {@link #identifierColumns}, as JDBC binds them. */
+    List<@Nullable Object> identifierValues(E entity, SharedSessionContractImplementor session) {
+        List<@Nullable Object> values = new ArrayList<>(identifier.size());
+        persister
+                .getIdentifierMapping()
+                .breakDownJdbcValues(
+                        persister.getIdentifier(entity, session), (index, value, column) -> values.add(value), session);
+        return values;
+    }
+
+    /** Gives an entity the identifier that its row has. */
+    void setIdentifier(E entity, Object id, SharedSessionContractImplementor session) {
+        persister.setIdentifier(entity, id, session);
+    }
+
+    /** An entity that carries an identifier, or none, and nothing else. */
+    E withIdentifier(@Nullable Object id, SharedSessionContractImplementor session) {
+        return entity().cast(persister.instantiate(id, session));
+    }
+
+    private static void addValues(
+            AttributeMapping attribute,
+            @Nullable Object value,
+            List<@Nullable Object> values,
+            SharedSessionContractImplementor session) {
+        attribute.breakDownJdbcValues(
+                value,
+                (index, part, column) -> {
+                    if (written(column)) {
+                        values.add(part);
+                    }
+                },
+                session);
+    }
+
+    private static List<Column> columns(ModelPart part) {
+        List<Column> columns = new ArrayList<>();
+        part.forEachSelectable((index, column) -> {
+            if (written(column)) {
+                String name = Sql.unquoted(column.getSelectionExpression());
+                columns.add(new Column(name, Sql.quoted(name), column.getJdbcMapping()));
+            }
+        });
+        return List.copyOf(columns);
+    }
+
+    private static boolean written(SelectableMapping column) {
+        return !column.isFormula() && (column.isInsertable() || column.isUpdateable());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ferry.write;
+
+import dev.ferry.profile.EntityStep;
+import dev.ferry.profile.Profile;
+import java.sql.Connection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.persister.entity.EntityPersister;
+
+/** A profile's entities in one schema, as Hibernate understands them. Needs no database until a session is opened. */
+public final class HibernateModel implements AutoCloseable {
+    private final SessionFactory factory;
+    private final StatelessSession mappingSession;
+    private final String schema;
+    private final Map<Class<?>, EntityTable<?>> tables = new HashMap<>();
+
+    /** Reads the mapping of a profile's entities; takes about half a second. */
+    public HibernateModel(Profile profile, String schema) {
+        this.schema = schema;
+        Properties settings = new Properties();
+        settings.put(AvailableSettings.DIALECT, PostgreSQLDialect.class.getName());
+        // The connection is ours: without it Hibernate would look for one of its own at start.
+        settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
+        settings.put(AvailableSettings.CONNECTION_PROVIDER, new NoConnections());
+        settings.put(AvailableSettings.DEFAULT_SCHEMA, schema);
+        settings.put(AvailableSettings.GLOBALLY_QUOTED_IDENTIFIERS, "true");
+        // The DTOs are validated already, and their places are known there.
+        settings.put(AvailableSettings.JAKARTA_VALIDATION_MODE, "none");
+        settings.put(AvailableSettings.JDBC_TIME_ZONE, "UTC");
+        settings.put(AvailableSettings.ORDER_INSERTS, "true");
+        Configuration configuration = new Configuration();
+        profile.entities().forEach(configuration::addAnnotatedClass);
+        configuration.addProperties(settings);
+        this.factory = configuration.buildSessionFactory(
+                new StandardServiceRegistryBuilder().applySettings(settings).build());
+        this.mappingSession = factory.openStatelessSession();
+        profile.steps().forEach(step -> {
+            if (step instanceof EntityStep<?, ?> entityStep) {
+                tables.put(entityStep.entity(), table(entityStep));
+            }
+        });
+    }
+
+    private <E> EntityTable<E> table(EntityStep<?, E> step) {
+        EntityPersister persister = factory.unwrap(SessionFactoryImplementor.class)
+                .getMappingMetamodel()
+                .getEntityDescriptor(step.entity());
+        return new EntityTable<>(step, persister, schema);
+    }
+
+    @SuppressWarnings("unchecked") // The map's values are tables of their keys' entities: see the constructor.
+    <E> EntityTable<E> table(Class<E> entity) {
+        EntityTable<?> table = tables.get(entity);
+        if (table == null) {
+            throw new IllegalArgumentException("no step fills " + entity.getSimpleName());
+        }
+        return (EntityTable<E>) table;
+    }
+
+    /** Whether an entity's natural key is its identifier, so that a parent's identifier needs no lookup. */
+    public boolean naturalKeyIsIdentifier(Class<?> entity) {
+        return table(entity).naturalKeyIsIdentifier();
+    }
+
+    /** The columns of an entity's primary key. */
+    public List<String> identifierColumns(Class<?> entity) {
+        return table(entity).identifierColumns().stream().map(Column::name).toList();
+    }
+
+    /** The columns of an entity's table that name rows of other tables. */
+    public List<ForeignKey> foreignKeys(Class<?> entity) {
+        return table(entity).foreignKeys();
+    }
+
+    /** A session on a connection whose transaction is the caller's. The caller closes it; the connection stays open. */
+    StatelessSession session(Connection connection) {
+        return factory.withStatelessOptions().connection(connection).openStatelessSession();
+    }
+
+    /** The session for what needs the mapping only: it has no connection. */
+    SharedSessionContractImplementor mappingSession() {
+        return mappingSession.unwrap(SharedSessionContractImplementor.class);
+    }
+
+    @Override
+    public void close() {
+        mappingSession.close();
+        factory.close();
+    }
+}

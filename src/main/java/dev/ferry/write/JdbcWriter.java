@@ -1,0 +1,131 @@
+package dev.ferry.write;
+
+import dev.ferry.database.SqlFailure;
+import dev.ferry.ledger.TransactionLedger;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.hibernate.JDBCException;
+import org.hibernate.StaleStateException;
+import org.hibernate.StatelessSession;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+
+/**
+ * Writes through Hibernate's stateless session, which sends a batch as one JDBC batch.
+ *
+ * <p>A batch that the database refuses is taken back to its savepoint and written row by row, to learn which rows it means.
+ */
+public final class JdbcWriter implements Writer {
+    private final HibernateModel model;
+    private final Connection connection;
+    private final TransactionLedger ledger;
+
+    /** A writer into the transaction of this connection. */
+    public JdbcWriter(HibernateModel model, Connection connection, TransactionLedger ledger) {
+        this.model = model;
+        this.connection = connection;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public <E> List<Refusal> insert(Class<E> entity, List<E> entities) {
+        EntityTable<E> table = model.table(entity);
+        return batchOrRows(entities.size(), (from, to) -> {
+            List<E> part = entities.subList(from, to);
+            List<List<String>> keys = write(table, part, StatelessSession::insertMultiple);
+            ledger.inserted(table.name(), keyNames(table), keys);
+        });
+    }
+
+    @Override
+    public <E> List<Refusal> update(Class<E> entity, List<E> entities, List<FoundRow> rows) {
+        EntityTable<E> table = model.table(entity);
+        return batchOrRows(entities.size(), (from, to) -> {
+            List<E> part = entities.subList(from, to);
+            List<List<String>> keys;
+            try (StatelessSession session = model.session(connection)) {
+                SharedSessionContractImplementor implementor = session.unwrap(SharedSessionContractImplementor.class);
+                for (int i = from; i < to; i++) {
+                    if (table.identifierColumns().size() == 1 && !table.naturalKeyIsIdentifier()) {
+                        table.setIdentifier(entities.get(i), rows.get(i).id(), implementor);
+                    }
+                }
+                keys = keys(table, part, implementor);
+            }
+            ledger.updating(table.name(), keyNames(table), keys);
+            write(table, part, StatelessSession::updateMultiple);
+            ledger.updated(table.name(), keyNames(table), keys);
+        });
+    }
+
+    private <E> List<List<String>> write(
+            EntityTable<E> table, List<E> entities, BiConsumer<StatelessSession, List<?>> operation) {
+        // A session of its own for each part: one that has failed is not to be used again.
+        try (StatelessSession session = model.session(connection)) {
+            operation.accept(session, entities);
+            return keys(table, entities, session.unwrap(SharedSessionContractImplementor.class));
+        } catch (StaleStateException e) {
+            throw new LostRowsException(table.name(), e);
+        }
+    }
+
+    private List<Refusal> batchOrRows(int size, Part part) {
+        if (size == 0) {
+            return List.of();
+        }
+        try {
+            if (attempt(part, 0, size).isEmpty()) {
+                return List.of();
+            }
+            List<Refusal> refusals = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                int row = i;
+                attempt(part, i, i + 1).forEach(reason -> refusals.add(new Refusal(row, reason)));
+            }
+            return refusals;
+        } catch (SQLException e) {
+            throw SqlFailure.explain(e);
+        }
+    }
+
+    /** Writes a part, or leaves everything as it was and gives the reason. */
+    private List<String> attempt(Part part, int from, int to) throws SQLException {
+        Savepoint savepoint = connection.setSavepoint();
+        try {
+            part.write(from, to);
+            connection.releaseSavepoint(savepoint);
+            return List.of();
+        } catch (JDBCException e) {
+            SQLException failure = e.getSQLException();
+            if (!SqlFailure.isContentFault(failure)) {
+                throw failure;
+            }
+            connection.rollback(savepoint);
+            return List.of(SqlFailure.explain(failure).getMessage());
+        }
+    }
+
+    private static <E> List<List<String>> keys(
+            EntityTable<E> table, List<E> entities, SharedSessionContractImplementor session) {
+        List<List<String>> keys = new ArrayList<>(entities.size());
+        for (E entity : entities) {
+            keys.add(table.identifierValues(entity, session).stream()
+                    .map(String::valueOf)
+                    .toList());
+        }
+        return keys;
+    }
+
+    private static List<String> keyNames(EntityTable<?> table) {
+        return table.identifierColumns().stream().map(Column::name).toList();
+    }
+
+    /** Writes the rows from one index up to another. */
+    @FunctionalInterface
+    private interface Part {
+        void write(int from, int to) throws SQLException;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ferry.write;
+
+import dev.ferry.profile.NaturalKey;
+import dev.ferry.profile.References;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parents by natural key, as entities that carry their identifier only. Where the natural key is the identifier, nothing
+ * needs to be looked up.
+ */
+public final class ParentRows implements References {
+    private final HibernateModel model;
+    private final Map<Class<?>, Map<NaturalKey, Object>> identifiers;
+
+    /**
+     * Parents of one batch.
+     *
+     * @param identifiers the identifiers that a lookup found; a parent without one is an entity without an identifier, which
+     *     is enough to check a record but not to write it
+     */
+    public ParentRows(HibernateModel model, Map<Class<?>, Map<NaturalKey, Object>> identifiers) {
+        this.model = model;
+        this.identifiers = Map.copyOf(identifiers);
+    }
+
+    @Override
+    public <P> P parent(Class<P> entity, NaturalKey key) {
+        EntityTable<P> table = model.table(entity);
+        return table.withIdentifier(identifier(table, key), model.mappingSession());
+    }
+
+    private @Nullable Object identifier(EntityTable<?> table, NaturalKey key) {
+        return table.naturalKeyIsIdentifier()
+                ? key.values().get(0)
+                : identifiers.getOrDefault(table.entity(), Map.of()).get(key);
+    }
+}
