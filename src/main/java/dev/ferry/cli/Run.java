@@ -5,7 +5,9 @@ import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
+import dev.ferry.migration.Checks;
 import dev.ferry.migration.MigrationOptions;
+import dev.ferry.migration.OnRejected;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RunMode;
 import dev.ferry.profile.Profile;
@@ -146,10 +148,10 @@ final class Run {
             return options;
         }
         if (settings.on(Catalog.FORCE)) {
-            options = options.withOnRejected(MigrationOptions.OnRejected.WRITE_THE_REST);
+            options = options.withOnRejected(OnRejected.WRITE_THE_REST);
         }
         if (settings.on(Catalog.SKIP_VALIDATION)) {
-            options = options.withChecks(MigrationOptions.Checks.SKIP_VALIDATION);
+            options = options.withChecks(Checks.SKIP_VALIDATION);
         }
         return settings.value(Catalog.TAG).map(options::withTag).orElse(options);
     }

@@ -42,22 +42,6 @@ public record MigrationOptions(
         Limits limits,
         @Nullable Path rejectsFile) {
 
-    /** What becomes of the valid records where others are rejected. */
-    public enum OnRejected {
-        /** Nothing is written. */
-        WRITE_NOTHING,
-        /** The valid rest is written. */
-        WRITE_THE_REST
-    }
-
-    /** Which checks are made. Binding, keys and references are always checked. */
-    public enum Checks {
-        /** All. */
-        ALL,
-        /** Neither Bean Validation nor the verification after loading. */
-        SKIP_VALIDATION
-    }
-
     public MigrationOptions {
         if (batchSize < 1 || batchSize > 10_000) {
             throw new UsageException("batch size must be 1 to 10000, was " + batchSize, null);
@@ -291,5 +275,11 @@ public record MigrationOptions(
     /** Where rejected records are written. */
     public Optional<Path> rejects() {
         return Optional.ofNullable(rejectsFile);
+    }
+
+    /** What the run was asked to do, for the ledger. */
+    String describe() {
+        return "mode=" + mode + " onConflict=" + onConflict + " onRejected=" + onRejected + " checks=" + checks
+                + " batchSize=" + batchSize + " timeout=" + timeout + " sourceZone=" + sourceZone;
     }
 }

@@ -1,0 +1,212 @@
+package dev.ferry.migration;
+
+import dev.ferry.database.AdvisoryLock;
+import dev.ferry.database.Database;
+import dev.ferry.database.SqlFailure;
+import dev.ferry.ledger.EntityCount;
+import dev.ferry.ledger.RunId;
+import dev.ferry.ledger.RunStatus;
+import dev.ferry.ledger.TransactionLedger;
+import dev.ferry.profile.EntityStep;
+import dev.ferry.profile.NaturalKey;
+import dev.ferry.profile.References;
+import dev.ferry.profile.UniqueKey;
+import dev.ferry.verify.Verifier;
+import dev.ferry.write.FoundRow;
+import dev.ferry.write.HibernateModel;
+import dev.ferry.write.JdbcWriter;
+import dev.ferry.write.ParentRows;
+import dev.ferry.write.TargetTables;
+import dev.ferry.write.Writer;
+import dev.ferry.write.Writer.Refusal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A database, in one transaction, under the lock of its schema. Lock and transaction share a connection, so that neither
+ * outlives the other.
+ */
+final class DatabaseTarget implements Target {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseTarget.class);
+
+    private final RunHeader header;
+    private final MigrationOptions options;
+    private final HibernateModel model;
+    private final Connection connection;
+    private final Stopwatch stopwatch = new Stopwatch();
+    private final Deadline deadline;
+    private final TransactionLedger ledger;
+    private final TargetTables tables;
+    private final Writer writer;
+
+    private DatabaseTarget(
+            RunHeader header,
+            MigrationOptions options,
+            HibernateModel model,
+            Connection connection)
+            throws SQLException {
+        this.header = header;
+        this.options = options;
+        this.model = model;
+        this.connection = connection;
+        this.deadline = Deadline.start(connection, options.timeout());
+        this.ledger = new TransactionLedger(connection, header.id(), options.schema());
+        this.tables = new TargetTables(model, connection);
+        this.writer = new JdbcWriter(model, connection, ledger);
+    }
+
+    /**
+     * Takes the lock, brings the schema up to date, records the run and opens its transaction.
+     *
+     * @param model closed with the target, or here where it does not open
+     */
+    static DatabaseTarget open(
+            Database database,
+            MigrationOptions options,
+            HibernateModel model,
+            MigrationListener listener) {
+        RunHeader header = new RunHeader(database, options);
+        listener.target(database.description(), options.schema());
+        Connection connection = database.connect(options.mode().name().toLowerCase(Locale.ROOT));
+        try {
+            AdvisoryLock.acquire(connection, options.schema());
+            header.begin(connection);
+            listener.started(header.id(), header.tag());
+            return new DatabaseTarget(header, options, model, connection);
+        } catch (SQLException | RuntimeException e) {
+            header.abandon(connection, e);
+            model.close();
+            throw e instanceof SQLException sql ? SqlFailure.explain(sql) : (RuntimeException) e;
+        }
+    }
+
+    @Override
+    public String description() {
+        return header.target();
+    }
+
+    @Override
+    public Optional<RunId> run() {
+        return Optional.of(header.id());
+    }
+
+    @Override
+    public Optional<String> tag() {
+        return Optional.of(header.tag());
+    }
+
+    @Override
+    public Set<NaturalKey> present(Class<?> entity, Set<NaturalKey> keys) {
+        return keys.isEmpty() ? Set.of() : find(entity, keys).keySet();
+    }
+
+    @Override
+    public References references(Map<Class<?>, Set<NaturalKey>> parents) {
+        Map<Class<?>, Map<NaturalKey, Object>> identifiers = new HashMap<>();
+        parents.forEach((entity, keys) -> {
+            if (!keys.isEmpty() && !model.naturalKeyIsIdentifier(entity)) {
+                identifiers.put(entity, find(entity, keys));
+            }
+        });
+        return new ParentRows(model, identifiers);
+    }
+
+    private Map<NaturalKey, Object> find(Class<?> entity, Set<NaturalKey> keys) {
+        List<NaturalKey> asked = new ArrayList<>(new HashSet<>(keys));
+        List<Optional<FoundRow>> rows = stopwatch.time(() -> tables.find(entity, asked));
+        Map<NaturalKey, Object> found = new HashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            NaturalKey key = asked.get(i);
+            rows.get(i).ifPresent(row -> found.put(key, row.id()));
+        }
+        return found;
+    }
+
+    @Override
+    public <E> List<Optional<FoundRow>> meet(EntityStep<?, E> step, List<E> entities) {
+        if (entities.isEmpty()) {
+            return List.of();
+        }
+        if (options.onConflict() == OnConflict.UPDATE) {
+            return stopwatch.time(() -> tables.compare(step.entity(), entities));
+        }
+        List<NaturalKey> keys = entities.stream()
+                .map(entity -> step.key().of(entity).orElseThrow())
+                .toList();
+        return stopwatch.time(() -> tables.find(step.entity(), keys));
+    }
+
+    @Override
+    public <E> List<Optional<FoundRow>> meet(EntityStep<?, E> step, UniqueKey<E> key, List<NaturalKey> values) {
+        return values.isEmpty() ? List.of() : stopwatch.time(() -> tables.find(step.entity(), key, values));
+    }
+
+    @Override
+    public <E> List<Refusal> insert(EntityStep<?, E> step, List<E> entities) {
+        return stopwatch.time(() -> writer.insert(step.entity(), entities));
+    }
+
+    @Override
+    public <E> List<Refusal> update(EntityStep<?, E> step, List<E> entities, List<FoundRow> rows) {
+        return stopwatch.time(() -> writer.update(step.entity(), entities, rows));
+    }
+
+    @Override
+    public void checkpoint() {
+        stopwatch.time(() -> {
+            deadline.checkpoint();
+            return true;
+        });
+    }
+
+    @Override
+    public List<String> verify(Collection<EntityCount> counts) {
+        return stopwatch.time(
+                () -> new Verifier(connection, header.id(), options.schema(), options.profile(), model).verify(counts));
+    }
+
+    @Override
+    public void commit(List<EntityCount> counts, String sourceSha256) {
+        stopwatch.time(() -> {
+            ledger.complete(header.tag(), counts, sourceSha256);
+            header.commit(connection);
+            return true;
+        });
+    }
+
+    @Override
+    public void rollback(RunStatus status, List<EntityCount> counts, String message) {
+        stopwatch.time(() -> {
+            header.rollback(connection, status, counts, message);
+            return true;
+        });
+    }
+
+    @Override
+    public long databaseMillis() {
+        return stopwatch.millis();
+    }
+
+    /** Ends the session, and with it the lock and whatever was not committed. */
+    @Override
+    public void close() {
+        tables.close();
+        model.close();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("the connection was lost before it was closed", e);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.ferry.migration;
+
+import dev.ferry.database.Database;
+import dev.ferry.failure.FerryException;
+import dev.ferry.ledger.EntityCount;
+import dev.ferry.ledger.RunStatus;
+import dev.ferry.profile.EntityStep;
+import dev.ferry.profile.Step;
+import dev.ferry.source.BindingException;
+import dev.ferry.source.Position;
+import dev.ferry.source.Source;
+import dev.ferry.source.Sources;
+import dev.ferry.validate.ConstraintReport;
+import dev.ferry.validate.Violation;
+import dev.ferry.validate.Warning;
+import dev.ferry.write.HibernateModel;
+import dev.ferry.write.LostRowsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run: source → bind → validate → map → write → verify → report, in one transaction.
+ *
+ * <p>Start reading here, at {@link #run()}; {@link StepRun} takes a batch through the stages of one step. A run is used once
+ * and by one thread.
+ */
+public final class Migration {
+    private final MigrationOptions options;
+    private final @Nullable Database database;
+    private final MigrationListener listener;
+
+    private Migration(MigrationOptions options, @Nullable Database database, MigrationListener listener) {
+        this.options = options;
+        this.database = database;
+        this.listener = listener;
+    }
+
+    /** A run into a database, or against it. */
+    public static Migration into(Database database, MigrationOptions options, MigrationListener listener) {
+        return new Migration(options, database, listener);
+    }
+
+    /** A run that needs no database: {@link RunMode#VALIDATE} or {@link RunMode#REHEARSE_OFFLINE}. */
+    public static Migration offline(MigrationOptions options, MigrationListener listener) {
+        if (options.mode().needsDatabase()) {
+            throw new IllegalArgumentException(options.mode() + " needs a database");
+        }
+        return new Migration(options, null, listener);
+    }
+
+    /**
+     * Runs.
+     *
+     * @return how it ended; the caller closes its report
+     * @throws FerryException where the request, the database or its state does not allow a run; nothing was written then
+     */
+    public MigrationResult run() {
+        long start = System.nanoTime();
+        PeakMemory.reset();
+        ConstraintReport report = new ConstraintReport();
+        try (Source source = Sources.open(options.source(), options.profile().sections(), options.limits());
+                Rejects rejects = Rejects.to(options.rejects());
+                Target target = target()) {
+            Passage passage = pass(source, target, report, rejects);
+            // Before the commit: once that is done, a full disk must not turn success into failure.
+            rejects.keep();
+            return conclude(passage, source, target, report, start);
+        } catch (RuntimeException | Error e) {
+            report.close();
+            throw e;
+        }
+    }
+
+    private Target target() {
+        HibernateModel model = new HibernateModel(options.profile(), options.schema());
+        if (database == null || !options.mode().needsDatabase()) {
+            return new OfflineTarget(model);
+        }
+        return DatabaseTarget.open(database, options, model, listener);
+    }
+
+    /** Takes every step's records through the stages. */
+    private Passage pass(Source source, Target target, ConstraintReport report, Rejects rejects) {
+        RunContext context = new RunContext(options, source, target, report, rejects, listener);
+        Passage passage = new Passage();
+        if (options.checks() == Checks.SKIP_VALIDATION) {
+            report.warn(warning("constraints were not checked and the load was not verified, as asked"));
+        }
+        try {
+            for (Step step : options.profile().steps()) {
+                Tally tally = passage.begin(step);
+                PreviewNotes notes = passage.notes(step);
+                if (step instanceof EntityStep<?, ?> entityStep) {
+                    new StepRun<>(context, entityStep, tally, notes).run();
+                }
+            }
+            if (!stopsAt(report)) {
+                passage.differences.addAll(verify(target, passage));
+            }
+        } catch (BindingException e) {
+            passage.broken = true;
+            report.add(violation(passage.table(), e));
+        } catch (LostRowsException e) {
+            passage.differences.add(e.getMessage());
+        } catch (RuntimeException | Error e) {
+            target.rollback(RunStatus.FAILED, passage.countsWithoutRows(), String.valueOf(e.getMessage()));
+            throw e;
+        }
+        source.notices().forEach(notice -> report.warn(warning(notice)));
+        return passage;
+    }
+
+    private List<String> verify(Target target, Passage passage) {
+        return options.checks() == Checks.ALL ? target.verify(passage.counts()) : List.of();
+    }
+
+    /** Whether what was found leaves nothing to commit. */
+    private boolean stopsAt(ConstraintReport report) {
+        return options.onRejected() == OnRejected.WRITE_NOTHING && report.violationCount() > 0;
+    }
+
+    private MigrationResult conclude(
+            Passage passage, Source source, Target target, ConstraintReport report, long start) {
+        if (passage.broken || stopsAt(report)) {
+            List<EntityCount> counts = passage.countsWithoutRows();
+            target.rollback(RunStatus.REJECTED, counts, report.violationCount() + " violations");
+            return new MigrationResult.Rejected(summary(counts, target, report, start, Optional.empty()));
+        }
+        if (!passage.differences.isEmpty()) {
+            List<EntityCount> counts = passage.countsWithoutRows();
+            target.rollback(RunStatus.MISMATCHED, counts, String.join("; ", passage.differences));
+            return new MigrationResult.Mismatched(
+                    summary(counts, target, report, start, Optional.empty()), passage.differences);
+        }
+        List<EntityCount> counts = passage.counts();
+        return switch (options.mode()) {
+            case MIGRATE -> {
+                target.commit(counts, source.sha256());
+                yield new MigrationResult.Completed(summary(counts, target, report, start, target.tag()));
+            }
+            case REHEARSE, REHEARSE_OFFLINE -> {
+                target.rollback(RunStatus.REHEARSED, counts, "");
+                yield new MigrationResult.Rehearsed(
+                        summary(counts, target, report, start, Optional.empty()), passage.previews());
+            }
+            case VALIDATE, VALIDATE_DATABASE -> {
+                List<EntityCount> checked = passage.countsWithoutRows();
+                target.rollback(RunStatus.REHEARSED, checked, "");
+                yield new MigrationResult.Completed(summary(checked, target, report, start, Optional.empty()));
+            }
+        };
+    }
+
+    private Summary summary(
+            List<EntityCount> counts, Target target, ConstraintReport report, long start, Optional<String> tag) {
+        return new Summary(
+                options.profile().name(),
+                target.description(),
+                target.run().map(Object::toString).orElse(null),
+                tag.orElse(null),
+                counts,
+                report,
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+                target.databaseMillis(),
+                PeakMemory.bytes());
+    }
+
+    private Warning warning(String message) {
+        return new Warning(new Position(options.source(), "", 0, 1, 1, ""), "", "", "source", message, 1);
+    }
+
+    private static Violation violation(String table, BindingException broken) {
+        return new Violation(broken.position(), table, "", "", broken.rule(), broken.getMessage(), broken.value());
+    }
+
+    /** How far a run has come: what its steps did. */
+    private static final class Passage {
+        private final List<Tally> tallies = new ArrayList<>();
+        private final List<PreviewNotes> notes = new ArrayList<>();
+        private final List<String> differences = new ArrayList<>();
+        private String table = "";
+        private boolean broken;
+
+        Tally begin(Step step) {
+            table = step.table();
+            Tally tally = new Tally(table);
+            tallies.add(tally);
+            return tally;
+        }
+
+        PreviewNotes notes(Step step) {
+            PreviewNotes added = new PreviewNotes(step.table());
+            notes.add(added);
+            return added;
+        }
+
+        String table() {
+            return table;
+        }
+
+        List<EntityCount> counts() {
+            return tallies.stream().map(Tally::count).toList();
+        }
+
+        List<EntityCount> countsWithoutRows() {
+            return tallies.stream().map(Tally::countWithoutRows).toList();
+        }
+
+        List<Preview> previews() {
+            return notes.stream().map(PreviewNotes::preview).toList();
+        }
+    }
+}

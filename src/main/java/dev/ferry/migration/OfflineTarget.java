@@ -1,0 +1,97 @@
+package dev.ferry.migration;
+
+import dev.ferry.ledger.EntityCount;
+import dev.ferry.ledger.RunId;
+import dev.ferry.ledger.RunStatus;
+import dev.ferry.profile.EntityStep;
+import dev.ferry.profile.NaturalKey;
+import dev.ferry.profile.References;
+import dev.ferry.profile.UniqueKey;
+import dev.ferry.write.FoundRow;
+import dev.ferry.write.HibernateModel;
+import dev.ferry.write.ParentRows;
+import dev.ferry.write.Writer.Refusal;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** No database at all: nothing is there, and everything would be inserted. */
+final class OfflineTarget implements Target {
+    private final HibernateModel model;
+
+    OfflineTarget(HibernateModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public String description() {
+        return "";
+    }
+
+    @Override
+    public Optional<RunId> run() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> tag() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Set<NaturalKey> present(Class<?> entity, Set<NaturalKey> keys) {
+        return Set.of();
+    }
+
+    @Override
+    public References references(Map<Class<?>, Set<NaturalKey>> parents) {
+        return new ParentRows(model, Map.of());
+    }
+
+    @Override
+    public <E> List<Optional<FoundRow>> meet(EntityStep<?, E> step, List<E> entities) {
+        return Collections.nCopies(entities.size(), Optional.empty());
+    }
+
+    @Override
+    public <E> List<Optional<FoundRow>> meet(EntityStep<?, E> step, UniqueKey<E> key, List<NaturalKey> values) {
+        return Collections.nCopies(values.size(), Optional.empty());
+    }
+
+    @Override
+    public <E> List<Refusal> insert(EntityStep<?, E> step, List<E> entities) {
+        return List.of();
+    }
+
+    @Override
+    public <E> List<Refusal> update(EntityStep<?, E> step, List<E> entities, List<FoundRow> rows) {
+        return List.of();
+    }
+
+    @Override
+    public void checkpoint() {}
+
+    @Override
+    public List<String> verify(Collection<EntityCount> counts) {
+        return List.of();
+    }
+
+    @Override
+    public void commit(List<EntityCount> counts, String sourceSha256) {}
+
+    @Override
+    public void rollback(RunStatus status, List<EntityCount> counts, String message) {}
+
+    @Override
+    public long databaseMillis() {
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

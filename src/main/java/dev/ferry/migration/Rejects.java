@@ -1,0 +1,157 @@
+package dev.ferry.migration;
+
+import dev.ferry.failure.ExitCode;
+import dev.ferry.failure.FerryException;
+import dev.ferry.failure.UsageException;
+import dev.ferry.source.RawRecord;
+import dev.ferry.source.Section;
+import dev.ferry.validate.Violation;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Keeps rejected records as JSON Lines, each with its section, key and reasons, so that they can be edited and migrated
+ * again. The file appears under its name only when the run has ended, and only its owner can read it.
+ */
+final class Rejects implements AutoCloseable {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final @Nullable Path file;
+    private final @Nullable Path temporary;
+    private final @Nullable OutputStream out;
+
+    private Rejects(@Nullable Path file, @Nullable Path temporary, @Nullable OutputStream out) {
+        this.file = file;
+        this.temporary = temporary;
+        this.out = out;
+    }
+
+    /** Keeps them in this file, or nowhere. */
+    static Rejects to(Optional<Path> file) {
+        if (file.isEmpty()) {
+            return new Rejects(null, null, null);
+        }
+        Path target = file.get().toAbsolutePath();
+        try {
+            // Made by its owner for its owner: createTempFile sets 0600.
+            Path temporary = Files.createTempFile(target.getParent(), ".ferry-rejects", ".jsonl");
+            return new Rejects(target, temporary, new BufferedOutputStream(Files.newOutputStream(temporary)));
+        } catch (IOException e) {
+            throw new UsageException(
+                    "rejected records cannot be written to " + file.get(), "choose a folder that you may write to");
+        }
+    }
+
+    /** Adds a record and why it was rejected. */
+    void add(Section section, RawRecord raw, List<Violation> violations) {
+        if (out == null) {
+            return;
+        }
+        try {
+            JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), new Unclosed(out));
+            json.writeStartObject();
+            json.writeStringProperty("section", section.name());
+            raw.key().ifPresent(key -> json.writeStringProperty("key", key));
+            json.writeName("record");
+            json.writeRawValue(onOneLine(raw.bytes()));
+            json.writeName("violations");
+            json.writeStartArray();
+            violations.forEach(violation -> write(json, violation));
+            json.writeEndArray();
+            json.writeEndObject();
+            json.close();
+            out.write('\n');
+        } catch (IOException e) {
+            throw full(e);
+        }
+    }
+
+    private static void write(JsonGenerator json, Violation violation) {
+        json.writeStartObject();
+        json.writeStringProperty("field", violation.field());
+        json.writeStringProperty("constraint", violation.constraint());
+        json.writeStringProperty("message", violation.message());
+        json.writeStringProperty("value", violation.value());
+        json.writeStringProperty("file", violation.position().file());
+        json.writeNumberProperty("line", violation.position().line());
+        json.writeNumberProperty("column", violation.position().column());
+        json.writeStringProperty("pointer", violation.position().pointer());
+        json.writeEndObject();
+    }
+
+    /** JSON has line breaks only between its tokens (RFC 8259, section 2), so each may become a space. */
+    private static String onOneLine(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8)
+                .replace('\n', ' ')
+                .replace('\r', ' ');
+    }
+
+    /** Gives the file its name; without it, {@link #close} leaves nothing behind. */
+    void keep() {
+        if (file == null || temporary == null || out == null) {
+            return;
+        }
+        try {
+            out.close();
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw full(e);
+        }
+    }
+
+    private FerryException full(IOException cause) {
+        return new RejectsException("rejected records could not be written to " + file, cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (out != null) {
+                out.close();
+            }
+            if (temporary != null) {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw full(e);
+        }
+    }
+
+    /** The disk did not take the rejected records. */
+    private static final class RejectsException extends FerryException {
+        private static final long serialVersionUID = 1L;
+
+        RejectsException(String message, Throwable cause) {
+            super(ExitCode.ENVIRONMENT, message, "make room on the disk, or leave --rejects out", cause);
+        }
+    }
+
+    /** Lets a generator end without ending the file. */
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}
