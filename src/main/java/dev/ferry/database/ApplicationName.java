@@ -14,7 +14,8 @@ final class ApplicationName {
     private static final int LONGEST = 63;
 
     private static final int LONGEST_HOST = 24;
-    private static final String PROCESS = " " + host() + "/" + ProcessHandle.current().pid();
+    private static final String PROCESS =
+            " " + host() + "/" + ProcessHandle.current().pid();
 
     private ApplicationName() {}
 

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * user's language.
  */
 final class ConnectFailure {
-    static final String UNABLE_TO_CONNECT = "08001";
-
     /** pgjdbc: the server took the connection but its terms and ours do not meet (password, SSL, authentication). */
     private static final String REJECTED = "08004";
 
@@ -56,7 +54,8 @@ final class ConnectFailure {
         if (passwordIsMissing(failure, url)) {
             return failure(
                     ExitCode.USAGE,
-                    "the server at " + url.server() + " wants a password for user " + url.user() + " and none was given",
+                    "the server at " + url.server() + " wants a password for user " + url.user()
+                            + " and none was given",
                     "put it into the URL, PGPASSWORD or the password file; or check sslmode where it is set",
                     root);
         }

@@ -101,14 +101,15 @@ final class DatabaseUrlParser {
 
     private static DatabaseUrl withParameters(DatabaseUrl url, String query, PercentCode code) {
         DatabaseUrl result = url;
-        for (String parameter : query.split("&")) {
+        for (String parameter : query.split("&", -1)) {
             if (parameter.isEmpty()) {
                 continue;
             }
             int equals = parameter.indexOf('=');
             if (equals < 1) {
                 throw new UsageException(
-                        "the database URL has a parameter without name or value after its question mark", ENCODE_ADVICE);
+                        "the database URL has a parameter without name or value after its question mark",
+                        ENCODE_ADVICE);
             }
             String name = code.decode(parameter.substring(0, equals), "parameter");
             result = UrlParameter.apply(result, name, code.decodeLenient(parameter.substring(equals + 1), "parameter"));

@@ -2,8 +2,6 @@ package dev.ferry.database;
 
 import dev.ferry.failure.ExitCode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
@@ -22,7 +20,6 @@ final class EmbeddedCluster {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedCluster.class);
     private static final String USER = "ferry";
-    private static final String HOST = "127.0.0.1";
     private static final String UNKNOWN_DATABASE = "3D000";
     private static final int PASSWORD_BYTES = 24;
     private static final int PORT_ATTEMPTS = 3;
@@ -56,7 +53,7 @@ final class EmbeddedCluster {
         }
         try {
             return Optional.of(DatabaseUrl.undefined()
-                    .withServer(HOST, server.port().getAsInt())
+                    .withServer(LocalPort.HOST, server.port().getAsInt())
                     .withUser(USER)
                     .withPassword(Files.readString(home.password()))
                     .withDatabase(DATABASE)
@@ -90,7 +87,8 @@ final class EmbeddedCluster {
             if (System.nanoTime() > end) {
                 throw new DatabaseException(
                         ExitCode.ENVIRONMENT,
-                        "the embedded PostgreSQL in " + home.shown() + " did not start within " + PATIENCE.toSeconds() + " s",
+                        "the embedded PostgreSQL in " + home.shown() + " did not start within " + PATIENCE.toSeconds()
+                                + " s",
                         "see " + home.log(),
                         null,
                         null);
@@ -109,7 +107,8 @@ final class EmbeddedCluster {
             // In another container, say: a second server on the same files would destroy them.
             throw new DatabaseException(
                     ExitCode.BUSY,
-                    "another process uses the embedded PostgreSQL in " + home.shown() + ", but its server is not to be found",
+                    "another process uses the embedded PostgreSQL in " + home.shown()
+                            + ", but its server is not to be found",
                     "wait until that process has ended",
                     null,
                     null);
@@ -121,7 +120,6 @@ final class EmbeddedCluster {
             }
             Postmaster.forgetOther(home.data());
             int port = startOnFreePort(programs);
-            Files.writeString(home.port(), Integer.toString(port));
             LOG.debug("Embedded PostgreSQL in {} started on port {}", home.shown(), port);
         } catch (IOException e) {
             throw home.failure(e);
@@ -140,42 +138,18 @@ final class EmbeddedCluster {
         Files.move(home.unfinishedData(), home.data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The port of last time, so that what other programs were told stays right, or else any that is free. */
     private int startOnFreePort(PostgresPrograms programs) throws IOException {
-        int port = rememberedPort();
         for (int attempt = 1; ; attempt++) {
-            int free = port != 0 && isFree(port) ? port : anyPort();
+            int port = LocalPort.choose(home.port());
             try {
-                programs.start(home.data(), free);
-                return free;
+                programs.start(home.data(), port);
+                return port;
             } catch (DatabaseException e) {
-                // Somebody else may have taken it between the look and the start.
-                if (attempt == PORT_ATTEMPTS || isFree(free)) {
+                // Somebody else may have taken it between the choice and the start.
+                if (attempt == PORT_ATTEMPTS || LocalPort.isFree(port)) {
                     throw e;
                 }
             }
-        }
-    }
-
-    private int rememberedPort() throws IOException {
-        if (!Files.exists(home.port())) {
-            return 0;
-        }
-        String port = Files.readString(home.port()).strip();
-        return port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0;
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static int anyPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            return socket.getLocalPort();
         }
     }
 

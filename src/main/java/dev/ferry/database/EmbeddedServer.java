@@ -1,5 +1,6 @@
 package dev.ferry.database;
 
+import dev.ferry.failure.FerryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,8 +100,10 @@ public final class EmbeddedServer {
 
     /** Where psql and other programs find it, password included; nothing where it does not run. */
     public Optional<String> url() {
-        return cluster.running().flatMap(cluster::url).map(url -> "postgresql://" + url.user() + ":"
-                + url.password().orElse("") + "@" + url.server() + "/" + url.database());
+        return cluster.running()
+                .flatMap(cluster::url)
+                .map(url -> "postgresql://" + url.user() + ":" + url.password().orElse("") + "@" + url.server() + "/"
+                        + url.database());
     }
 
     /** Whether it runs. */
@@ -123,7 +126,7 @@ public final class EmbeddedServer {
             if (server.isPresent() && !lock.isUsed() && !isKept(server.get()) && !hasOtherClients(server.get())) {
                 cluster.stop();
             }
-        } catch (DatabaseException e) {
+        } catch (FerryException e) {
             // What the caller did is done; the next command finds the server and stops it.
             LOG.warn("The embedded PostgreSQL could not be stopped: {}", e.getMessage());
         }

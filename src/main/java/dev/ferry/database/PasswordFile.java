@@ -48,7 +48,10 @@ final class PasswordFile {
                     .map(fields -> unescape(fields.get(FIELDS - 1)))
                     .findFirst();
         } catch (IOException e) {
-            LOG.warn("The password file {} cannot be read: {}", file, e.getClass().getSimpleName());
+            LOG.warn(
+                    "The password file {} cannot be read: {}",
+                    file,
+                    e.getClass().getSimpleName());
             return Optional.empty();
         }
     }

@@ -80,7 +80,8 @@ final class PostgresBinaries {
 
     /** The one that the jar keeps: to hash 15 MB would cost every command more than the server's start. */
     private static String checksum(URLConnection archive) throws IOException {
-        long sum = archive instanceof JarURLConnection jar ? jar.getJarEntry().getCrc() : archive.getContentLengthLong();
+        long sum =
+                archive instanceof JarURLConnection jar ? jar.getJarEntry().getCrc() : archive.getContentLengthLong();
         return String.format(Locale.ROOT, "%08x", sum);
     }
 

@@ -69,7 +69,12 @@ final class PostgresPrograms {
         run(
                 "pg_ctl",
                 List.of(
-                        "start", "--wait", "--timeout=" + SECONDS, "--silent", "--pgdata=" + data, "--log=" + home.log(),
+                        "start",
+                        "--wait",
+                        "--timeout=" + SECONDS,
+                        "--silent",
+                        "--pgdata=" + data,
+                        "--log=" + home.log(),
                         "--options=-p " + port));
     }
 
@@ -110,7 +115,8 @@ final class PostgresPrograms {
                 try {
                     return process.waitFor();
                 } catch (InterruptedException e) {
-                    // These programs end by themselves, and half a start or stop would leave a riddle to the next command.
+                    // These programs end by themselves, and half a start or stop would leave a riddle to the next
+                    // command.
                     interrupted = true;
                 }
             }
@@ -130,8 +136,8 @@ final class PostgresPrograms {
                     "the data in " + home.data() + " belongs to another version of PostgreSQL",
                     "use the Ferry that made it, or move the directory away to begin with an empty database");
         }
-        String message = "the embedded PostgreSQL in " + home.shown() + " failed (" + program + " ended with " + status + ")"
-                + (output.isEmpty() ? "" : ": " + output);
+        String message = "the embedded PostgreSQL in " + home.shown() + " failed (" + program + " ended with " + status
+                + ")" + (output.isEmpty() ? "" : ": " + output);
         String advice = EmbeddedHome.isDiskFull(output) ? "make room on the disk" : "see " + home.log();
         return new DatabaseException(ExitCode.ENVIRONMENT, message, advice, null, null);
     }
@@ -162,12 +168,15 @@ final class PostgresPrograms {
             file.seek(Math.max(from, file.length() - TAIL));
             byte[] bytes = new byte[(int) (file.length() - file.getFilePointer())];
             file.readFully(bytes);
-            List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines()
+            List<String> lines = new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
                     .toList();
             return lines.stream()
-                    .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("rror: ")
+                    .filter(line -> line.contains("FATAL:")
+                            || line.contains("PANIC:")
+                            || line.contains("rror: ")
                             || line.startsWith("unshare:"))
                     .findFirst()
                     .orElse(lines.isEmpty() ? "" : lines.get(lines.size() - 1));

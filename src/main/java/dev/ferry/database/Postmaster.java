@@ -25,7 +25,9 @@ record Postmaster(long pid, String started, OptionalInt port) {
 
     /** The server of this data directory, if one runs. */
     static Optional<Postmaster> of(Path data) throws IOException {
-        return read(data).filter(server -> server.program().filter(Postmaster::isPostgres).isPresent());
+        return read(data)
+                .filter(server ->
+                        server.program().filter(Postmaster::isPostgres).isPresent());
     }
 
     /**
@@ -52,7 +54,8 @@ record Postmaster(long pid, String started, OptionalInt port) {
             return Optional.empty();
         }
         // The file grows line by line while the server starts.
-        Optional<Long> pid = line(lines, PID_LINE).filter(text -> text.matches("\\d+")).map(Long::valueOf);
+        Optional<Long> pid =
+                line(lines, PID_LINE).filter(text -> text.matches("\\d+")).map(Long::valueOf);
         OptionalInt port = line(lines, PORT_LINE).filter(text -> text.matches("\\d{1,5}")).stream()
                 .mapToInt(Integer::parseInt)
                 .findFirst();

@@ -2,18 +2,18 @@ package dev.ferry.database;
 
 import dev.ferry.failure.ExitCode;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 
 /** A database on a server that somebody else runs. */
 final class ServerDatabase implements Database {
     private static final int OLDEST = 14;
-    private static final int CONNECT_SECONDS = 10;
+    private static final String CONNECT_TIMEOUT = "connectTimeout";
+    private static final String CONNECT_SECONDS = "10";
 
     /** What a row's text form depends on, so that it reads back as the same row. */
     private static final String SESSION = "SET TIME ZONE 'UTC'; SET DateStyle TO 'ISO, MDY'; "
@@ -80,27 +80,20 @@ final class ServerDatabase implements Database {
 
     private static Connection open(DatabaseUrl url, String purpose) throws SQLException {
         Properties properties = new Properties();
-        PGProperty.APPLICATION_NAME.set(properties, ApplicationName.of(purpose));
-        PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, Integer.toString(OLDEST));
-        PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
-        PGProperty.REWRITE_BATCHED_INSERTS.set(properties, true);
-        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        properties.setProperty("ApplicationName", ApplicationName.of(purpose));
+        properties.setProperty("assumeMinServerVersion", Integer.toString(OLDEST));
+        properties.setProperty(CONNECT_TIMEOUT, CONNECT_SECONDS);
+        properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("tcpKeepAlive", "true");
         url.parameters().forEach(properties::setProperty);
-        if (!properties.containsKey(PGProperty.LOGIN_TIMEOUT.getName())) {
-            // A server that takes the connection and then says nothing is as unreachable as one that does not take it.
-            int seconds = PGProperty.CONNECT_TIMEOUT.getInt(properties) * url.addresses().size();
-            PGProperty.LOGIN_TIMEOUT.set(properties, seconds);
-        }
-        // PostgreSQL's own name, also where it is empty: else pgjdbc looks for a password in places of its own.
-        PGProperty.USER.set(properties, url.user());
-        PGProperty.PASSWORD.set(properties, url.password().orElse(""));
-        // The database goes last and alone: it may have any character, which a property takes as it is.
-        PGProperty.PG_DBNAME.set(properties, url.database());
-        Connection connection = new Driver().connect("jdbc:postgresql://" + url.server() + "/", properties);
-        if (connection == null) {
-            throw new SQLException("pgjdbc does not accept the address", ConnectFailure.UNABLE_TO_CONNECT);
-        }
-        return connection;
+        // A server that takes the connection and then says nothing is as unreachable as one that does not take it.
+        properties.putIfAbsent("loginTimeout", properties.getProperty(CONNECT_TIMEOUT));
+        properties.setProperty("user", url.user());
+        // Also where there is none: else pgjdbc looks for a password in places of its own.
+        properties.setProperty("password", url.password().orElse(""));
+        // As a property, and not in the URL, a name may have any character.
+        properties.setProperty("PGDBNAME", url.database());
+        return DriverManager.getConnection("jdbc:postgresql://" + url.server() + "/", properties);
     }
 
     private static void prepare(Connection connection) throws SQLException {

@@ -26,17 +26,15 @@ public final class SqlFailure {
     /** Messages about a value quote it; those about names do not come with a code of this class. */
     private static final String DATA_EXCEPTION = "22";
 
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?");
+    /** From the first quote to the last, since a value may have some of its own. */
+    private static final Pattern QUOTED = Pattern.compile("\".*\"", Pattern.DOTALL);
 
     private SqlFailure() {}
 
     /** The failure as Ferry reports it, with exit code and advice by the family of its SQLSTATE. */
     public static DatabaseException explain(SQLException failure) {
         SQLException root = root(failure);
-        String sqlState = root.getSQLState();
-        SqlStateFamily family = SqlStateFamily.of(sqlState);
-        return new DatabaseException(
-                family.exitCode(), family.say(message(root)), family.advice(), sqlState, harmless(root));
+        return SqlStateFamily.of(root.getSQLState()).failure(message(root), root.getSQLState(), harmless(root));
     }
 
     /** Whether the rows are to blame: a value out of range, a constraint, something too large to be kept. */
@@ -105,9 +103,7 @@ public final class SqlFailure {
             return message;
         }
         // The driver puts a value after a colon, the server in quotes.
-        return fromServer.isPresent()
-                ? QUOTED.matcher(message).replaceAll("\"…\"")
-                : message.split(":", 2)[0];
+        return fromServer.isPresent() ? QUOTED.matcher(message).replaceAll("\"…\"") : message.split(":", 2)[0];
     }
 
     /** A copy whose message holds no row, with the original's stack trace. */

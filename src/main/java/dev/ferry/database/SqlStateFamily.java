@@ -1,7 +1,6 @@
 package dev.ferry.database;
 
 import dev.ferry.failure.ExitCode;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** SQLSTATEs that mean the same to the user: who has to act, and how. */
@@ -27,9 +26,7 @@ enum SqlStateFamily {
             ExitCode.USAGE,
             "the database is not as Ferry left it",
             "something was dropped or renamed by hand; put it back, or roll back to before it was made",
-            "42P01",
-            "42703",
-            "3F000"),
+            "42P01 42703 3F000"),
     TOO_MANY_CONNECTIONS(
             ExitCode.ENVIRONMENT,
             "the server has no connection left",
@@ -44,28 +41,18 @@ enum SqlStateFamily {
             ExitCode.ENVIRONMENT,
             "the server ran out of resources",
             "look into the server's log, then run again",
-            "53",
-            "58",
-            "XX001",
-            "XX002"),
-    SHUTDOWN(
-            ExitCode.ENVIRONMENT,
-            "the server ended the connection",
-            "nothing of this transaction was kept; run again when the server is up",
-            "57P"),
+            "53 58 XX001 XX002"),
+    SHUTDOWN(ExitCode.ENVIRONMENT, "the server ended the connection", "run again when the server is up", "57P"),
     TIMEOUT(
             ExitCode.ENVIRONMENT,
             "the statement was cancelled",
             "nothing of this transaction was kept; give a longer --timeout where it was that, then run again",
-            "57014",
-            "25P03",
-            "25P04"),
+            "57014 25P03 25P04"),
     LOCKED(
             ExitCode.ENVIRONMENT,
             "a lock could not be had in time",
             "another session holds it (see pg_stat_activity); run again when it is done",
-            "55P03",
-            "55006"),
+            "55P03 55006"),
     CONFLICT(
             ExitCode.ENVIRONMENT,
             "the transaction met another one",
@@ -76,19 +63,21 @@ enum SqlStateFamily {
             "the connection to the server was lost",
             "check that the server is up and the network is well, then run again",
             "08"),
-    CONTENT(ExitCode.CONTENT, "the database refused a row", null, "22", "23", "54"),
-    UNEXPECTED(ExitCode.BUG, "the database refused a statement", null);
+    CONTENT(ExitCode.CONTENT, "the database refused a row", null, "22 23 54"),
+    UNEXPECTED(ExitCode.BUG, "the database refused a statement", null, "");
 
     private final ExitCode exitCode;
     private final String meaning;
     private final @Nullable String advice;
-    private final List<String> prefixes;
 
-    SqlStateFamily(ExitCode exitCode, String meaning, @Nullable String advice, String... prefixes) {
+    /** SQLSTATEs or beginnings of them, separated by spaces. */
+    private final String states;
+
+    SqlStateFamily(ExitCode exitCode, String meaning, @Nullable String advice, String states) {
         this.exitCode = exitCode;
         this.meaning = meaning;
         this.advice = advice;
-        this.prefixes = List.of(prefixes);
+        this.states = states;
     }
 
     /** The family with the longest prefix of this state. */
@@ -96,7 +85,7 @@ enum SqlStateFamily {
         SqlStateFamily best = UNEXPECTED;
         int longest = 0;
         for (SqlStateFamily family : values()) {
-            for (String prefix : family.prefixes) {
+            for (String prefix : family.states.split(" ", -1)) {
                 if (sqlState != null && sqlState.startsWith(prefix) && prefix.length() > longest) {
                     best = family;
                     longest = prefix.length();
@@ -110,12 +99,8 @@ enum SqlStateFamily {
         return exitCode;
     }
 
-    @Nullable String advice() {
-        return advice;
-    }
-
-    /** What it means, followed by what the server said. */
-    String say(String message) {
-        return meaning + ": " + message;
+    /** The failure: what it means, followed by what the server said. */
+    DatabaseException failure(String said, @Nullable String sqlState, Throwable cause) {
+        return new DatabaseException(exitCode, meaning + ": " + said, advice, sqlState, cause);
     }
 }

@@ -30,9 +30,9 @@ final class UrlParameter {
             "load_balance_hosts", "loadBalanceHosts",
             "target_session_attrs", "targetServerType",
             "keepalives", "tcpKeepAlive");
-    private static final Map<String, String> SSL_MODES =
-            Stream.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
-                    .collect(Collectors.toMap(mode -> mode, mode -> mode));
+    private static final Map<String, String> SSL_MODES = Stream.of(
+                    "disable", "allow", "prefer", "require", "verify-ca", "verify-full")
+            .collect(Collectors.toMap(mode -> mode, mode -> mode));
     private static final Map<String, Map<String, String>> PGJDBC_VALUES = Map.of(
             "sslmode", SSL_MODES,
             "keepalives", Map.of("1", "true", "0", "false"),
