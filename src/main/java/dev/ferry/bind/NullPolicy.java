@@ -1,5 +1,6 @@
 package dev.ferry.bind;
 
+import java.util.Objects;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.JavaType;
 
@@ -12,6 +13,13 @@ enum NullPolicy {
 
     /** The policy for a value of a type that was reached through a component; null for a whole record. */
     static NullPolicy of(JavaType type, @org.jspecify.annotations.Nullable BeanProperty component) {
-        return component == null || component.getType().equals(type) ? ALLOWED : REFUSED;
+        return component == null || isOf(component.getType(), type) ? ALLOWED : REFUSED;
+    }
+
+    /** Whether a value's type is the component's own; Jackson reads a {@code List} as an {@code ArrayList}. */
+    private static boolean isOf(JavaType component, JavaType type) {
+        return component.isTypeOrSuperTypeOf(type.getRawClass())
+                && Objects.equals(component.getContentType(), type.getContentType())
+                && Objects.equals(component.getKeyType(), type.getKeyType());
     }
 }

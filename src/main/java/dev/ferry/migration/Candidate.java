@@ -4,7 +4,7 @@ import dev.ferry.bind.Bound;
 import dev.ferry.source.RawRecord;
 import dev.ferry.validate.Violation;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** A record on its way through a batch's stages: accepted until a stage rejects it. */
@@ -39,8 +39,13 @@ final class Candidate<D extends Record, E> {
         return violations.isEmpty();
     }
 
+    /** What was found, from the top of the record to its bottom. */
     List<Violation> violations() {
-        return Collections.unmodifiableList(violations);
+        return violations.stream()
+                .sorted(Comparator.comparingLong((Violation violation) ->
+                                violation.position().line())
+                        .thenComparingInt(violation -> violation.position().column()))
+                .toList();
     }
 
     /** Sets the rows that the record is mapped to. */

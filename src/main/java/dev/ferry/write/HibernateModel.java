@@ -12,13 +12,16 @@ import org.hibernate.StatelessSession;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
-import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
 
 /** A profile's entities in one schema, as Hibernate understands them. Needs no database until a session is opened. */
 public final class HibernateModel implements AutoCloseable {
+    /** Statements keep to what the oldest server that Ferry knows understands. */
+    private static final String OLDEST_POSTGRESQL = "14";
+
     private final SessionFactory factory;
     private final StatelessSession mappingSession;
     private final String schema;
@@ -28,9 +31,10 @@ public final class HibernateModel implements AutoCloseable {
     public HibernateModel(Profile profile, String schema) {
         this.schema = schema;
         Properties settings = new Properties();
-        settings.put(AvailableSettings.DIALECT, PostgreSQLDialect.class.getName());
-        // The connection is ours: without it Hibernate would look for one of its own at start.
-        settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
+        // The connection is ours: Hibernate is told what it would ask the database at its start.
+        settings.put(JdbcSettings.ALLOW_METADATA_ON_BOOT, "false");
+        settings.put(JdbcSettings.JAKARTA_HBM2DDL_DB_NAME, "PostgreSQL");
+        settings.put(JdbcSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION, OLDEST_POSTGRESQL);
         settings.put(AvailableSettings.CONNECTION_PROVIDER, new NoConnections());
         settings.put(AvailableSettings.DEFAULT_SCHEMA, schema);
         settings.put(AvailableSettings.GLOBALLY_QUOTED_IDENTIFIERS, "true");

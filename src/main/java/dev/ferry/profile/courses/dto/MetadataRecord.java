@@ -20,7 +20,7 @@ public record MetadataRecord(
         @JacksonInject(RawRecord.KEY) @Pattern(regexp = "[A-Z]{2}\\.\\d{3}\\.\\d{3}") @Size(max = 255)
         String courseCode,
 
-        @Pattern(regexp = "(FA|SP|SU|IN)\\d{2}") @Size(max = 10) @Nullable
+        @Pattern(regexp = "(FA|SP|SU|IN)\\d{2}") @Nullable
         String lastPeriodGathered,
 
         @Nullable Boolean lastPeriodFailed,
