@@ -8,6 +8,7 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import dev.ferry.cli.setting.FileProblem;
 import dev.ferry.cli.setting.LogLevel;
@@ -82,6 +83,8 @@ public final class Log implements AutoCloseable {
         window.start();
         SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
         size.setContext(context);
+        // By default it looks once a minute, in which a bad source can fill a disk.
+        size.setCheckIncrement(Duration.buildByMilliseconds(100));
         size.setMaxFileSize(FileSize.valueOf("5MB"));
         size.start();
         appender.setRollingPolicy(window);
