@@ -120,7 +120,7 @@ final class CommandTree {
                 .ifPresent(label -> spec.addPositional(PositionalParamSpec.builder()
                         .index("0")
                         .arity("0..1")
-                        .paramLabel(label)
+                        .paramLabel("[" + label + "]")
                         .hideParamSyntax(true)
                         .type(File.class)
                         .build()));

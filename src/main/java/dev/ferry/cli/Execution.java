@@ -113,7 +113,7 @@ final class Execution {
         return System.getProperty("user.name", "unknown");
     }
 
-    /** From the environment, since asking the network for it may take seconds. */
+    /** From the environment, where the launcher puts it: asking the network for it may take seconds. */
     private String host() {
         String host = session.environment().getOrDefault("HOSTNAME", session.environment().get("COMPUTERNAME"));
         return host == null ? "unknown" : host.toLowerCase(Locale.ROOT);

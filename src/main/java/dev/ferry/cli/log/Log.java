@@ -6,9 +6,6 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
-import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
-import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
-import ch.qos.logback.core.util.FileSize;
 import dev.ferry.cli.setting.FileProblem;
 import dev.ferry.cli.setting.LogLevel;
 import dev.ferry.cli.setting.Redactor;
@@ -73,19 +70,11 @@ public final class Log implements AutoCloseable {
         appender.setContext(context);
         appender.setFile(file.toString());
         appender.setEncoder(encoder());
-        FixedWindowRollingPolicy window = new FixedWindowRollingPolicy();
-        window.setContext(context);
-        window.setParent(appender);
-        window.setMaxIndex(3);
-        // The pattern knows % and would choke on one in a folder's name.
-        window.setFileNamePattern(file.toString().replace("%", "\\%") + ".%i");
-        window.start();
-        SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
-        size.setContext(context);
-        size.setMaxFileSize(FileSize.valueOf("5MB"));
-        size.start();
-        appender.setRollingPolicy(window);
-        appender.setTriggeringPolicy(size);
+        Rolling rolling = new Rolling(file);
+        rolling.setContext(context);
+        rolling.setParent(appender);
+        rolling.start();
+        appender.setRollingPolicy(rolling);
         add(appender);
         return this;
     }

@@ -45,6 +45,7 @@ public final class Catalog {
     /** Check against the target. */
     public static final Setting<Boolean> DATABASE = Setting.of(
                     "database", ValueTypes.yesOrNo(), "Check against and inside the target, too; it is not changed.")
+            .with(FLAG_ONLY)
             .forCommands(VALIDATE);
     /** Write the valid rest. */
     public static final Setting<Boolean> FORCE = Setting.of(
@@ -83,7 +84,7 @@ public final class Catalog {
     public static final Setting<Path> REPORT = Setting.of(
                     "report",
                     ValueTypes.path("FILE"),
-                    "Write the constraint report to a .html, .md, .json, .sarif or .txt file; may be repeated.")
+                    "Write the constraint report as html, md, json, sarif or txt, by its extension; may be repeated.")
             .with(REPEATABLE)
             .forCommands(MIGRATE, VALIDATE);
     /** Where rejected records go. */

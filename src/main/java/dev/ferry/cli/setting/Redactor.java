@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  */
 public final class Redactor {
     private static final String MASK = "***";
-    /** Greedy up to the last @ of the word: a password that is not percent-encoded may hold one. */
-    private static final Pattern USER_AND_PASSWORD = Pattern.compile("(\\w+://)([^:@/\\s]*):(\\S*)@([^\\s/?#]*)");
+    /** Greedy up to the last @ of the word: a password that is not percent-encoded may hold one. Begins with fixed
+     * characters, so that long words cost no more than they are long. */
+    private static final Pattern USER_AND_PASSWORD = Pattern.compile("(://)([^:@/\\s]{0,200}):(\\S*)@([^\\s/?#]*)");
 
     private static final Pattern PARAMETER =
             Pattern.compile("(?i)([?&;](?:ssl)?password=)([^&;\\s'\"]+)");

@@ -38,7 +38,7 @@ public record Setting<T>(
         REPEATABLE,
         /** Only the command line sets it: it is about one operation, and dangerous when left lying around. */
         FLAG_ONLY,
-        /** It says where settings are read from, so only the command line and the environment set it. */
+        /** It names a file of settings, so such a file cannot set it. */
         BEFORE_FILES
     }
 

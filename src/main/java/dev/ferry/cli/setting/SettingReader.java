@@ -37,13 +37,14 @@ public final class SettingReader {
     public Settings read(List<Entry> options) {
         List<Entry> entries = new ArrayList<>(options);
         new TreeMap<>(environment).forEach((name, value) -> entries.add(new Entry(Level.ENVIRONMENT, name, value, name)));
-        Settings beforeFiles = new Settings(entries);
-        List<Entry> variables = beforeFiles
+        entries.addAll(new Settings(entries)
                 .value(Catalog.ENV_FILE)
                 .map(file -> EnvFile.read(folder.resolve(file), file.toString()))
-                .orElseGet(() -> ifThere(".env").map(file -> EnvFile.read(file, ".env")).findFirst().orElse(List.of()));
-        entries.addAll(variables);
-        entries.addAll(beforeFiles
+                .orElseGet(() -> ifThere(".env")
+                        .map(file -> EnvFile.read(file, ".env"))
+                        .findFirst()
+                        .orElse(List.of())));
+        entries.addAll(new Settings(entries)
                 .value(Catalog.CONFIG)
                 .map(file -> ConfigFile.read(folder.resolve(file), file.toString()))
                 .orElseGet(() -> ifThere("ferry.properties")
@@ -73,7 +74,9 @@ public final class SettingReader {
         List<String> known = Catalog.ALL.stream()
                 .flatMap(setting -> setting.environmentNames().stream())
                 .toList();
-        if (!known.contains(name)) {
+        if (entry.level() == Level.ENV_FILE && Catalog.ENV_FILE.environmentNames().contains(name)) {
+            warnings.add(entry.place() + " has no effect: that file is being read already");
+        } else if (!known.contains(name)) {
             warnings.add(entry.place() + " is no setting of Ferry" + Suggestion.question(name, known));
         }
     }

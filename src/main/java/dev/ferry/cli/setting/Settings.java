@@ -96,10 +96,12 @@ public final class Settings {
                     .map(text -> new Entry(level, setting.name(), text, "default"))
                     .toList();
         }
-        Predicate<Entry> means = level == Level.ENVIRONMENT || level == Level.ENV_FILE
+        boolean variables = level == Level.ENVIRONMENT || level == Level.ENV_FILE;
+        Predicate<Entry> means = variables
                 ? entry -> setting.environmentNames().contains(entry.key())
                 : entry -> entry.key().equals(setting.name());
-        Stream<Entry> parts = setting.equals(Catalog.URL) ? ConnectionParts.urls(entries).stream() : Stream.empty();
+        // Only where nothing stronger gives a URL: parts that are no use then need not be whole.
+        Stream<Entry> parts = variables && setting.equals(Catalog.URL) ? ConnectionParts.urls(entries).stream() : Stream.empty();
         return Stream.concat(entries.stream().filter(means), parts)
                 .filter(entry -> entry.level() == level)
                 .filter(entry -> level == Level.COMMAND_LINE || !entry.value().isEmpty())
