@@ -25,7 +25,7 @@ final class DatabaseStart implements Command {
     public ExitCode run(Invocation invocation) throws IOException {
         Server server = invocation.stages().server(Target.home(invocation));
         server.start();
-        invocation.renderer().server(server.url());
+        invocation.renderer().server(Target.home(invocation), server.url());
         return ExitCode.DONE;
     }
 }

@@ -27,7 +27,7 @@ final class DatabaseStop implements Command {
         if (!invocation.stages().server(Target.home(invocation)).stop()) {
             invocation.messages().line("The embedded PostgreSQL was not running.");
         }
-        invocation.renderer().server(Optional.empty());
+        invocation.renderer().server(Target.home(invocation), Optional.empty());
         return ExitCode.DONE;
     }
 }

@@ -30,7 +30,7 @@ final class DatabaseUrl implements Command {
         if (url.isEmpty()) {
             throw new UsageException("the embedded PostgreSQL is not running", "Start it: 'ferry database start'.");
         }
-        invocation.renderer().server(url);
+        invocation.renderer().server(Target.home(invocation), url);
         return ExitCode.DONE;
     }
 }

@@ -7,6 +7,7 @@ import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +31,8 @@ interface Renderer {
     /** Settings with their values; origins are given where they were asked for. */
     void settings(List<ShownSetting> settings) throws IOException;
 
-    /** The embedded server after {@code database start|stop|url}; without a URL it does not run. */
-    void server(Optional<String> url) throws IOException;
+    /** The embedded server of a folder after {@code database start|stop|url}; without a URL it does not run. */
+    void server(Path home, Optional<String> url) throws IOException;
 
     /** A failure of any command; text goes to standard error instead. */
     void failure(String command, FerryException failure) throws IOException;

@@ -101,7 +101,7 @@ final class Run {
 
     private ExitCode write(Path file, MigrationResult result) {
         try {
-            invocation.stages().writeReport(file, result);
+            invocation.stages().writeReport(file, command, result);
             return ExitCode.DONE;
         } catch (FerryException e) {
             LOG.error("report {}", file, e);

@@ -49,7 +49,7 @@ interface Stages {
     void checkReport(Path file);
 
     /** Writes the constraint report in the format that the file's extension names. */
-    void writeReport(Path file, MigrationResult result);
+    void writeReport(Path file, String command, MigrationResult result);
 
     /** The JSON schema of a command's document. */
     Optional<String> schema(String command);

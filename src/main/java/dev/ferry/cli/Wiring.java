@@ -1,6 +1,10 @@
 package dev.ferry.cli;
 
+import dev.ferry.database.ClientEnvironment;
 import dev.ferry.database.Database;
+import dev.ferry.database.DatabaseUrl;
+import dev.ferry.database.EmbeddedServer;
+import dev.ferry.migration.Migration;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
@@ -9,84 +13,124 @@ import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Profiles;
+import dev.ferry.report.Command;
+import dev.ferry.report.Palette;
+import dev.ferry.report.Reports;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /** Connects the command line with the stages. */
 final class Wiring implements Stages {
     @Override
     public List<Profile> profiles() {
-        return ServiceLoader.load(Profile.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(Profile::name))
-                .toList();
+        return Profiles.all();
     }
 
     @Override
     public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt) {
-        throw unconnected();
+        Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
+        DatabaseUrl complete = new ClientEnvironment(environment, home).complete(DatabaseUrl.parse(url));
+        return Database.at(complete, prompt::ask);
     }
 
     @Override
     public Database embedded(Path home) {
-        throw unconnected();
+        return Database.embedded(home);
     }
 
     @Override
     public Server server(Path home) {
-        throw unconnected();
+        return new EmbeddedPostgres(EmbeddedServer.in(home));
     }
 
     @Override
     public MigrationResult migrate(MigrationOptions options, Optional<Database> database, MigrationListener listener) {
-        throw unconnected();
+        return database.map(target -> Migration.into(target, options, listener))
+                .orElseGet(() -> Migration.offline(options, listener))
+                .run();
     }
 
     @Override
     public StatusReport status(Database database, List<Profile> profiles, Optional<String> schema) {
-        throw unconnected();
+        List<String> schemas =
+                schema.map(List::of).orElseGet(() -> profiles.stream().map(Profile::name).toList());
+        return dev.ferry.migration.Status.read(database, schemas);
     }
 
     @Override
     public RollbackPlan plan(Database database, RollbackRequest request) {
-        throw unconnected();
+        return dev.ferry.migration.Rollback.in(database, request).plan();
     }
 
     @Override
     public RollbackResult rollback(Database database, RollbackRequest request) {
-        throw unconnected();
+        return dev.ferry.migration.Rollback.in(database, request).run();
     }
 
     @Override
     public void checkReport(Path file) {
-        throw unconnected();
+        Reports.requireWritable(file);
     }
 
     @Override
-    public void writeReport(Path file, MigrationResult result) {
-        throw unconnected();
+    public void writeReport(Path file, String command, MigrationResult result) {
+        Reports.write(file, JsonRenderer.document(command), result);
     }
 
     @Override
     public Optional<String> schema(String command) {
-        throw unconnected();
+        for (Command known : Command.values()) {
+            if (known.word().equals(command)) {
+                try (InputStream in = Command.class.getResourceAsStream(known.schema())) {
+                    return Optional.ofNullable(in).map(Wiring::text);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String text(InputStream in) {
+        try {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public Renderer text(Appendable out, Style style) {
-        throw unconnected();
+        return new TextRenderer(out, style == Style.COLORED ? Palette.ANSI : Palette.PLAIN);
     }
 
     @Override
     public Renderer json(Appendable out) {
-        throw unconnected();
+        return new JsonRenderer(out);
     }
 
-    private static IllegalStateException unconnected() {
-        return new IllegalStateException("this stage is not connected yet");
+    /** The embedded server as the commands see it. */
+    private record EmbeddedPostgres(EmbeddedServer embedded) implements Server {
+        @Override
+        public void start() {
+            embedded.start();
+        }
+
+        @Override
+        public boolean stop() {
+            return embedded.stop() != EmbeddedServer.Stop.NOT_RUNNING;
+        }
+
+        @Override
+        public Optional<String> url() {
+            return embedded.url();
+        }
     }
 }

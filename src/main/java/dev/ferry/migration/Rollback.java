@@ -38,7 +38,7 @@ public final class Rollback {
 
     private RollbackPlan plan(UndoPlan plan) {
         return new RollbackPlan(
-                database.description() + ", schema " + request.schema(), plan.runs(), plan.changesets());
+                database.description(), plan.runs(), plan.changesets());
     }
 
     /**

@@ -4,11 +4,15 @@ import dev.ferry.database.AdvisoryLock;
 import dev.ferry.database.Database;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.ledger.LockState;
+import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunLedger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what the ledger knows; changes nothing and needs neither Hibernate nor Liquibase. */
@@ -16,19 +20,22 @@ public final class Status {
     private Status() {}
 
     /**
-     * The runs of a schema, newest first, and who is at work on it now.
+     * The runs of these schemas, newest first, and who is at work on one of them now.
      *
      * @throws dev.ferry.database.DatabaseException where the database cannot be reached or read
      */
-    public static StatusReport read(Database database, String schema) {
+    public static StatusReport read(Database database, List<String> schemas) {
         try (Connection connection = database.connect("status")) {
-            Optional<String> holder = AdvisoryLock.holder(connection, schema);
-            LockState lock = holder.isPresent() ? LockState.HELD : LockState.FREE;
-            return new StatusReport(
-                    database.description(),
-                    canWrite(connection),
-                    holder,
-                    new RunLedger(database, schema).runs(connection, lock));
+            List<Run> runs = new ArrayList<>();
+            Optional<String> anyHolder = Optional.empty();
+            for (String schema : schemas) {
+                Optional<String> holder = AdvisoryLock.holder(connection, schema);
+                LockState lock = holder.isPresent() ? LockState.HELD : LockState.FREE;
+                runs.addAll(new RunLedger(database, schema).runs(connection, lock));
+                anyHolder = anyHolder.or(() -> holder);
+            }
+            runs.sort(Comparator.comparing(Run::started).thenComparing(Run::id).reversed());
+            return new StatusReport(database.description(), canWrite(connection), anyHolder, runs);
         } catch (SQLException e) {
             throw SqlFailure.explain(e);
         }

@@ -1,0 +1,81 @@
+package dev.ferry.cli;
+
+import dev.ferry.failure.FerryException;
+import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RollbackPlan;
+import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.StatusReport;
+import dev.ferry.profile.Profile;
+import dev.ferry.report.Command;
+import dev.ferry.report.ConfiguredSetting;
+import dev.ferry.report.EmbeddedServer;
+import dev.ferry.report.EmbeddedServer.State;
+import dev.ferry.report.JsonDocuments;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Each result as the one JSON document that scripts rely on. */
+final class JsonRenderer implements Renderer {
+    private final JsonDocuments documents;
+
+    JsonRenderer(Appendable out) {
+        documents = new JsonDocuments(out);
+    }
+
+    /** The document of a command, whose name may have a second word. */
+    static Command document(String command) {
+        String first = command.split(" ", 2)[0];
+        return Command.valueOf(first.toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public void migration(String command, MigrationResult result) {
+        if (document(command) == Command.VALIDATE) {
+            documents.validate(result);
+        } else {
+            documents.migrate(result);
+        }
+    }
+
+    @Override
+    public void status(StatusReport report) {
+        documents.status(report);
+    }
+
+    @Override
+    public void plan(RollbackPlan plan) {
+        documents.rollbackPlan(plan);
+    }
+
+    @Override
+    public void rollback(RollbackResult result) {
+        documents.rollback(result);
+    }
+
+    @Override
+    public void profiles(List<Profile> profiles) {
+        documents.profiles(profiles);
+    }
+
+    @Override
+    public void settings(List<ShownSetting> settings) {
+        documents.config(settings.stream()
+                .map(setting -> new ConfiguredSetting(
+                        setting.name(),
+                        setting.value().isEmpty() ? Optional.empty() : Optional.of(setting.value()),
+                        setting.origin()))
+                .toList());
+    }
+
+    @Override
+    public void server(Path home, Optional<String> url) {
+        documents.database(new EmbeddedServer(url.isPresent() ? State.RUNNING : State.STOPPED, home.toString(), url));
+    }
+
+    @Override
+    public void failure(String command, FerryException failure) {
+        documents.failure(document(command), failure);
+    }
+}

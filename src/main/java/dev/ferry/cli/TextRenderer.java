@@ -1,0 +1,74 @@
+package dev.ferry.cli;
+
+import dev.ferry.failure.FerryException;
+import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RollbackPlan;
+import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.StatusReport;
+import dev.ferry.profile.Profile;
+import dev.ferry.report.Palette;
+import dev.ferry.report.TextReports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Each result as text for people. */
+final class TextRenderer implements Renderer {
+    private final Appendable out;
+    private final TextReports reports;
+
+    TextRenderer(Appendable out, Palette palette) {
+        this.out = out;
+        this.reports = new TextReports(out, palette);
+    }
+
+    @Override
+    public void migration(String command, MigrationResult result) {
+        if (command.equals(Validate.NAME)) {
+            reports.validate(result);
+        } else {
+            reports.migrate(result);
+        }
+    }
+
+    @Override
+    public void status(StatusReport report) {
+        reports.status(report);
+    }
+
+    @Override
+    public void plan(RollbackPlan plan) {
+        reports.rollbackPlan(plan);
+    }
+
+    @Override
+    public void rollback(RollbackResult result) {
+        reports.rollback(result);
+    }
+
+    @Override
+    public void profiles(List<Profile> profiles) {
+        reports.profiles(profiles);
+    }
+
+    /** One setting a line, as a settings file has them; the origin behind it. */
+    @Override
+    public void settings(List<ShownSetting> settings) throws IOException {
+        for (ShownSetting setting : settings) {
+            String origin = setting.origin().isEmpty() ? "" : "   # " + setting.origin();
+            out.append(setting.name()).append('=').append(setting.value()).append(origin).append('\n');
+        }
+    }
+
+    /** The URL alone, so that {@code psql "$(ferry database url)"} works. */
+    @Override
+    public void server(Path home, Optional<String> url) throws IOException {
+        out.append(url.orElse("stopped")).append('\n');
+    }
+
+    @Override
+    public void failure(String command, FerryException failure) {
+        reports.failure(failure);
+    }
+}
