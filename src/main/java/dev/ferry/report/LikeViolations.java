@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -53,10 +54,7 @@ final class LikeViolations {
             if (!ahead.containsKey(group)) {
                 readAheadFrom(group);
             }
-            List<Violation> read = ahead.remove(group);
-            if (read != null) {
-                read.forEach(action);
-            }
+            Objects.requireNonNull(ahead.remove(group)).forEach(action);
         }
     }
 

@@ -104,6 +104,8 @@ record Verdict(Tone tone, String headline, List<String> next) {
         long rejected = result.summary().entities().stream()
                 .mapToLong(EntityCount::rejected)
                 .sum();
-        return Quantity.count(report.violationCount(), "violation") + " in " + Quantity.count(rejected, "record");
+        String violations = Quantity.count(report.violationCount(), "violation");
+        // A file that cannot be read to its end has a violation and no record to count.
+        return rejected == 0 ? violations : violations + " in " + Quantity.count(rejected, "record");
     }
 }
