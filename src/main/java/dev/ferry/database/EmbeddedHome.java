@@ -4,6 +4,8 @@ import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -103,15 +105,24 @@ final class EmbeddedHome {
     }
 
     private static FerryException failure(Path home, IOException e) {
-        String reason = e instanceof FileSystemException file && file.getReason() != null
-                ? file.getReason()
-                : e.getClass().getSimpleName();
-        String message = "the embedded PostgreSQL cannot use " + home + ": " + reason;
+        String message = "the embedded PostgreSQL cannot use " + home + ": " + reason(e);
         if (isDiskFull(String.valueOf(e.getMessage()))) {
             return new DatabaseException(ExitCode.ENVIRONMENT, message, "make room on the disk", null, e);
         }
         return new UsageException(
                 message, "make it a directory that you can write to, work in another one, or give --url");
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "you may not write there";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file is in its place";
+        }
+        return e instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(e.getMessage());
     }
 
     static boolean isDiskFull(String text) {

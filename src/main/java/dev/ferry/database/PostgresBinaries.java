@@ -25,6 +25,7 @@ import org.tukaani.xz.XZInputStream;
  */
 final class PostgresBinaries {
     private static final String PREFIX = "bin-";
+    private static final String STATIC_LIBRARY = ".a";
     private static final int OWNER_EXECUTES = 0100;
 
     private PostgresBinaries() {}
@@ -92,7 +93,7 @@ final class PostgresBinaries {
                 Path path = entry.resolveIn(target);
                 if (entry.isSymbolicLink()) {
                     links.add(entry);
-                } else if (entry.isFile()) {
+                } else if (entry.isFile() && !entry.getName().endsWith(STATIC_LIBRARY)) {
                     Files.createDirectories(path.getParent());
                     Files.copy(tar, path);
                     if ((entry.getMode() & OWNER_EXECUTES) != 0) {

@@ -56,6 +56,7 @@ final class PostgresPrograms {
                 "unix_socket_directories=",
                 "timezone=UTC",
                 "log_timezone=UTC",
+                "log_checkpoints=off",
                 // What goes wrong with a statement is told to its client; in the log it would leave values of rows.
                 "log_min_messages=log",
                 "log_min_error_statement=panic",
