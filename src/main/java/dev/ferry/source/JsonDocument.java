@@ -46,7 +46,6 @@ final class JsonDocument {
         for (boolean more = scanner.enter(); more; more = scanner.another()) {
             member(window, trouble, scanner);
         }
-        trouble.within(Trouble.NOWHERE);
         scanner.end();
         if (found.isEmpty()) {
             throw trouble.noSection(root, expected.keySet());
@@ -54,7 +53,6 @@ final class JsonDocument {
     }
 
     private void member(JsonWindow window, Trouble trouble, JsonScanner scanner) {
-        trouble.within(Trouble.NOWHERE);
         scanner.peek();
         Place start = window.hold();
         scanner.name();
@@ -77,6 +75,7 @@ final class JsonDocument {
             // Each record that is passed is checked, and some are remembered.
         }
         member.endsAt(window.here());
+        trouble.within(Trouble.NOWHERE);
     }
 
     /** The sections that are there, by name. */
