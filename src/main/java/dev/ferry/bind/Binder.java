@@ -89,7 +89,8 @@ public final class Binder<D extends Record> {
         List<String> path = e.getPath().stream()
                 .map(r -> r.getPropertyName() == null ? Integer.toString(r.getIndex()) : r.getPropertyName())
                 .toList();
-        int byteIndex = e.getLocation() == null ? 0 : (int) Math.max(0, e.getLocation().getByteOffset());
+        int byteIndex =
+                e.getLocation() == null ? 0 : (int) Math.max(0, e.getLocation().getByteOffset());
         findings.add(byteIndex, path, Rule.TYPE, "the value does not fit");
     }
 

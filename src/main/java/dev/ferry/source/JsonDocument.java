@@ -21,7 +21,8 @@ final class JsonDocument {
 
     JsonDocument(JsonFile file, List<Section> sections, Limits limits) {
         this.file = file;
-        this.expected = sections.stream().collect(Collectors.toMap(Section::name, s -> s, (a, b) -> a, LinkedHashMap::new));
+        this.expected =
+                sections.stream().collect(Collectors.toMap(Section::name, s -> s, (a, b) -> a, LinkedHashMap::new));
         this.limits = limits;
         try (JsonWindow window = new JsonWindow(file, Encoding.start(file), limits.recordBytes())) {
             read(window);
@@ -38,8 +39,8 @@ final class JsonDocument {
         }
         if (first != '{') {
             throw BrokenJson.startsValue(first)
-                    ? trouble.syntax("the file must be an object with the members " + String.join(", ", expected.keySet())
-                            + ", found " + BrokenJson.kind(first))
+                    ? trouble.syntax("the file must be an object with the members "
+                            + String.join(", ", expected.keySet()) + ", found " + BrokenJson.kind(first))
                     : trouble.unexpected("a value");
         }
         Place root = window.here();

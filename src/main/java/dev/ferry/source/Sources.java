@@ -54,7 +54,8 @@ public final class Sources {
     private static Source folder(String location, Path folder, List<Section> sections, Limits limits) {
         Set<String> present = jsonFiles(location, folder);
         List<String> expected = sections.stream().map(s -> s.name() + SUFFIX).toList();
-        List<String> missing = expected.stream().filter(f -> !present.contains(f)).toList();
+        List<String> missing =
+                expected.stream().filter(f -> !present.contains(f)).toList();
         if (!missing.isEmpty()) {
             String one = expected.stream().filter(present::contains).findFirst().orElse(expected.get(0));
             throw new UsageException(

@@ -60,8 +60,7 @@ abstract class JsonFileTest {
     BindingException broken(byte[] content, Limits limits) {
         Path file = write("data.json", content);
         return catchThrowableOfType(
-                BindingException.class,
-                () -> records(Sources.open(file.toString(), List.of(DATA), limits), DATA));
+                BindingException.class, () -> records(Sources.open(file.toString(), List.of(DATA), limits), DATA));
     }
 
     BindingException broken(String content) {
@@ -78,6 +77,7 @@ abstract class JsonFileTest {
 
     static void assertBroken(BindingException e, String rule, String place, String message) {
         assertThat(e).isNotNull();
-        assertThat(e.rule() + " " + place(e.position()) + " " + e.getMessage()).isEqualTo(rule + " " + place + " " + message);
+        assertThat(e.rule() + " " + place(e.position()) + " " + e.getMessage())
+                .isEqualTo(rule + " " + place + " " + message);
     }
 }

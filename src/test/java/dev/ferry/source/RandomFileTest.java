@@ -28,7 +28,10 @@ class RandomFileTest extends JsonFileTest {
     private static final int DOCUMENTS = 300;
     private static final int FLIPS = 4_000;
 
-    record Anything(@JacksonInject(RawRecord.PAYLOAD) String data, @Nullable String a0, @Nullable Integer a1) {}
+    record Anything(
+            @JacksonInject(RawRecord.PAYLOAD) String data,
+            @Nullable String a0,
+            @Nullable Integer a1) {}
 
     @ParameterizedTest
     @EnumSource(names = {"KEYED", "LIST"})
@@ -44,7 +47,8 @@ class RandomFileTest extends JsonFileTest {
 
             assertThat(records).as(json).hasSize(root.size());
             for (RawRecord record : records) {
-                String step = record.key().orElseGet(() -> Long.toString(record.position().index()));
+                String step = record.key()
+                        .orElseGet(() -> Long.toString(record.position().index()));
                 JsonNode node = root.isObject() ? root.get(step) : root.get(Integer.parseInt(step));
                 assertThat(JACKSON.readTree(record.bytes())).as(json).isEqualTo(node);
                 assertThat(from(json, record.position())).as(json).startsWith(root.isObject() ? "\"" : text(record));
@@ -61,7 +65,9 @@ class RandomFileTest extends JsonFileTest {
             try (JsonParser parser = JACKSON.createParser("[" + found)) {
                 parser.nextToken();
                 parser.nextToken();
-                assertThat(parser.<JsonNode>readValueAsTree()).as("%s in %s", path, json).isEqualTo(node);
+                assertThat(parser.<JsonNode>readValueAsTree())
+                        .as("%s in %s", path, json)
+                        .isEqualTo(node);
             }
         }
         for (Map.Entry<String, JsonNode> member : node.properties()) {
@@ -94,7 +100,9 @@ class RandomFileTest extends JsonFileTest {
             if (refusal != null) {
                 refused++;
                 assertThat(refusal.getMessage()).as(shown).doesNotContain("tools.jackson", "Exception");
-                assertThat(isIn(shown, refusal.position())).as("%s in %s", refusal.position(), shown).isTrue();
+                assertThat(isIn(shown, refusal.position()))
+                        .as("%s in %s", refusal.position(), shown)
+                        .isTrue();
             }
         }
         assertThat(refused).isBetween(FLIPS / 4, FLIPS - 1);
@@ -135,7 +143,8 @@ class RandomFileTest extends JsonFileTest {
     private static boolean isIn(String json, Position position) {
         String[] lines = json.split("\n", -1);
         return position.line() <= lines.length
-                && position.column() <= lines[(int) position.line() - 1].codePoints().count() + 1;
+                && position.column()
+                        <= lines[(int) position.line() - 1].codePoints().count() + 1;
     }
 
     /** The text from a position on, found without any help from the source. */

@@ -5,7 +5,24 @@ import java.util.Random;
 /** Random JSON documents: all kinds of values, escapes, characters of all lengths, odd white space. */
 public final class RandomJson {
     private static final String[] CHARACTERS = {
-        "a", "Z", "0", " ", "/", "~", "é", "ß", "€", "漢", "😀", "\uFEFF", "\u007F", "\\n", "\\\"", "\\\\", "\\u00e9", "\\ud83d\\ude00"
+        "a",
+        "Z",
+        "0",
+        " ",
+        "/",
+        "~",
+        "é",
+        "ß",
+        "€",
+        "漢",
+        "😀",
+        "\uFEFF",
+        "\u007F",
+        "\\n",
+        "\\\"",
+        "\\\\",
+        "\\u00e9",
+        "\\ud83d\\ude00"
     };
     private static final String[] SPACES = {"", "", "", " ", "\n", "\r\n", "\t", "  "};
     private static final String[] NUMBERS = {"0", "-1", "12.50", "1e5", "-0.0E-7", "9223372036854775808", "123456"};

@@ -89,7 +89,10 @@ class RecordsTest extends JsonFileTest {
     void any_record_is_read_again_from_its_offset_just_as_it_was() {
         StringBuilder json = new StringBuilder("{");
         for (int i = 0; i < 5_000; i++) {
-            json.append(i == 0 ? "" : ",").append(i % 3 == 0 ? "\r\n" : " ").append("\"ké").append(i);
+            json.append(i == 0 ? "" : ",")
+                    .append(i % 3 == 0 ? "\r\n" : " ")
+                    .append("\"ké")
+                    .append(i);
             json.append("\": {\"text\": \"").append("😀x".repeat(i % 50)).append("\"}");
         }
         Path file = write("data.json", json.append("}").toString());

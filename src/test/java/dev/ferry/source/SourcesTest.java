@@ -40,20 +40,21 @@ class SourcesTest extends JsonFileTest {
     void a_folder_without_a_section_s_file_is_refused() {
         write("data.json", "{}");
 
-        assertThatThrownBy(() -> open(folder, METADATA, DATA))
-                .isInstanceOfSatisfying(UsageException.class, e -> {
-                    assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);
-                    assertThat(e).hasMessage(
-                            "folder " + folder + " has no metadata.json; a folder needs metadata.json, data.json");
-                    assertThat(e.advice()).contains("a single file can be given alone: " + folder + "/data.json");
-                });
+        assertThatThrownBy(() -> open(folder, METADATA, DATA)).isInstanceOfSatisfying(UsageException.class, e -> {
+            assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(e)
+                    .hasMessage("folder " + folder + " has no metadata.json; a folder needs metadata.json, data.json");
+            assertThat(e.advice()).contains("a single file can be given alone: " + folder + "/data.json");
+        });
     }
 
     @Test
     void a_file_named_as_a_section_is_that_section_and_the_others_are_empty() {
         Source source = open(write("metadata.json", "{\"data\": {}}"), METADATA, DATA);
 
-        assertThat(records(source, METADATA)).extracting(r -> r.key().orElseThrow()).containsExactly("data");
+        assertThat(records(source, METADATA))
+                .extracting(r -> r.key().orElseThrow())
+                .containsExactly("data");
         assertThat(records(source, DATA)).isEmpty();
         assertThat(source.size(DATA)).isZero();
     }
@@ -69,7 +70,9 @@ class SourcesTest extends JsonFileTest {
         Source source = open(write("all.json", json), METADATA, DATA);
 
         for (int pass = 0; pass < 2; pass++) {
-            assertThat(records(source, DATA)).extracting(r -> text(r) + place(r.position())).containsExactly("2" + data);
+            assertThat(records(source, DATA))
+                    .extracting(r -> text(r) + place(r.position()))
+                    .containsExactly("2" + data);
             assertThat(records(source, METADATA))
                     .extracting(r -> text(r) + place(r.position()))
                     .containsExactly("1" + metadata);
@@ -119,7 +122,8 @@ class SourcesTest extends JsonFileTest {
             json.append(", \"x").append(i).append("\": 1");
         }
 
-        assertThat(open(write("all.json", json.append("}").toString()), METADATA, DATA).notices())
+        assertThat(open(write("all.json", json.append("}").toString()), METADATA, DATA)
+                        .notices())
                 .hasSize(21)
                 .last()
                 .isEqualTo("980 more members are not read either");
@@ -129,10 +133,12 @@ class SourcesTest extends JsonFileTest {
     void what_does_not_exist_or_is_no_file_is_a_usage_error() throws IOException {
         for (Path path : List.of(folder.resolve("none.json"), Files.createDirectory(folder.resolve("empty")))) {
             assertThatThrownBy(() -> open(path, DATA))
-                    .isInstanceOfSatisfying(FerryException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                    .isInstanceOfSatisfying(
+                            FerryException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
                     .hasMessageContaining(path.toString());
         }
-        assertThatThrownBy(() -> Sources.open("a\0b", List.of(DATA), Limits.DEFAULT)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> Sources.open("a\0b", List.of(DATA), Limits.DEFAULT))
+                .isInstanceOf(UsageException.class);
         assertThatThrownBy(() -> Sources.open("/dev/null", List.of(DATA), Limits.DEFAULT))
                 .hasMessage("/dev/null is not a regular file");
     }
