@@ -1,6 +1,7 @@
 package dev.ferry.bind;
 
 import dev.ferry.source.Limits;
+import dev.ferry.source.LoneSurrogates;
 import dev.ferry.source.RawRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -71,11 +72,12 @@ public final class Binder<D extends Record> {
             }
         }
         Inspection.ofKey(raw, limits).ifPresent(findings::add);
-        try (JsonParser parser = lenient.createParser(raw.bytes())) {
+        byte[] readable = LoneSurrogates.replaced(raw.bytes());
+        try (JsonParser parser = lenient.createParser(readable)) {
             new Inspection(findings, limits, parser).run();
         }
         try {
-            return lenient.readValue(raw.bytes());
+            return lenient.readValue(readable);
         } catch (DatabindException e) {
             refuse(e);
             return null;
@@ -87,7 +89,8 @@ public final class Binder<D extends Record> {
         List<String> path = e.getPath().stream()
                 .map(r -> r.getPropertyName() == null ? Integer.toString(r.getIndex()) : r.getPropertyName())
                 .toList();
-        int byteIndex = e.getLocation() == null ? 0 : (int) Math.max(0, e.getLocation().getByteOffset());
+        int byteIndex =
+                e.getLocation() == null ? 0 : (int) Math.max(0, e.getLocation().getByteOffset());
         findings.add(byteIndex, path, Rule.TYPE, "the value does not fit");
     }
 

@@ -50,8 +50,9 @@ final class Inspection {
 
     /** What is wrong with the record's own key. */
     static Optional<Problem> ofKey(RawRecord raw, Limits limits) {
-        return raw.key().flatMap(key -> TextCheck.of(key, limits)
-                .map(fault -> new Problem(raw.position(), List.of(), fault.rule(), fault.message(), raw.id())));
+        return raw.key()
+                .flatMap(key -> TextCheck.of(key, limits)
+                        .map(fault -> new Problem(raw.position(), List.of(), fault.rule(), fault.message(), raw.id())));
     }
 
     private void inspectName() {
@@ -63,7 +64,8 @@ final class Inspection {
             findings.add(
                     parser,
                     Rule.DUPLICATE_KEY,
-                    "a member of this name stands in the same object already, at " + place.line() + ":" + place.column());
+                    "a member of this name stands in the same object already, at " + place.line() + ":"
+                            + place.column());
         }
     }
 
@@ -86,14 +88,12 @@ final class Inspection {
     /** The digits of a number of valid JSON, written without an exponent; nothing is computed from them. */
     private static long digits(byte[] json, int start) {
         int i = json[start] == '-' ? start + 1 : start;
-        int from = i;
-        i = afterDigits(json, i);
-        long whole = i - from;
-        long fraction = 0;
+        int whole = digitsAt(json, i);
+        i += whole;
+        int fraction = 0;
         if (i < json.length && json[i] == '.') {
-            from = i + 1;
-            i = afterDigits(json, from);
-            fraction = i - from;
+            fraction = digitsAt(json, i + 1);
+            i += 1 + fraction;
         }
         long exponent = i < json.length && (json[i] | 0x20) == 'e' ? exponent(json, i + 1) : 0;
         return exponent >= 0
@@ -111,11 +111,11 @@ final class Inspection {
         return json[start] == '-' ? -exponent : exponent;
     }
 
-    private static int afterDigits(byte[] json, int start) {
+    private static int digitsAt(byte[] json, int start) {
         int i = start;
         while (i < json.length && json[i] >= '0' && json[i] <= '9') {
             i++;
         }
-        return i;
+        return i - start;
     }
 }

@@ -25,7 +25,8 @@ public final class PropertyNames {
     private Map<String, String> read(Class<?> owner) {
         Map<String, String> read = new HashMap<>();
         DeserializationContext context = mapper._deserializationContext();
-        for (BeanPropertyDefinition property : context.introspectBeanDescriptionForCreation(context.constructType(owner))
+        for (BeanPropertyDefinition property : context.introspectBeanDescriptionForCreation(
+                        context.constructType(owner))
                 .findProperties()) {
             read.put(property.getInternalName(), property.getName());
         }

@@ -47,7 +47,8 @@ record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nul
     private static final int DATE_LENGTH = "YYYY-MM-DD".length();
 
     /** The value of the current token, null where it is none of this type. */
-    @Nullable T read(JsonParser parser) {
+    @Nullable
+    T read(JsonParser parser) {
         return accepts(parser.currentToken()) ? reader.apply(parser) : null;
     }
 

@@ -52,7 +52,8 @@ final class StrictModule extends SimpleModule {
         @Override
         public ValueDeserializer<?> modifyDeserializer(
                 DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> jackson) {
-            if (jackson instanceof BeanDeserializer bean && description.getBeanClass().isRecord()) {
+            if (jackson instanceof BeanDeserializer bean
+                    && description.getBeanClass().isRecord()) {
                 return new RecordDeserializer(bean, names(description.get()), findings);
             }
             return jackson;

@@ -16,8 +16,7 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
     private final NullPolicy nulls;
     private final @Nullable T absent;
 
-    private StrictScalar(
-            Class<T> target, Findings findings, ScalarType<T> type, NullPolicy nulls, @Nullable T absent) {
+    private StrictScalar(Class<T> target, Findings findings, ScalarType<T> type, NullPolicy nulls, @Nullable T absent) {
         super(target);
         this.findings = findings;
         this.type = type;

@@ -1,6 +1,7 @@
 package dev.ferry.bind;
 
 import dev.ferry.source.Limits;
+import dev.ferry.source.LoneSurrogates;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -28,8 +29,8 @@ final class TextCheck {
             } else if (json[i + 1] != 'u') {
                 i += 2;
             } else {
-                int c = codeUnit(json, i);
-                boolean pair = Character.isHighSurrogate((char) c) && lowFollows(json, i + ESCAPE);
+                int c = LoneSurrogates.codeUnit(json, i);
+                boolean pair = LoneSurrogates.isPair(json, i);
                 if (fault.isEmpty() && !pair && unsupported(c)) {
                     fault = Optional.of(unsupported(c, i - quote - 1));
                 }
@@ -70,17 +71,5 @@ final class TextCheck {
         String message = "the text has " + length + " bytes, at most " + limits.stringBytes()
                 + " are allowed (raise the limit with --max-string)";
         return new Fault(Rule.LIMIT, message);
-    }
-
-    private static boolean lowFollows(byte[] json, int i) {
-        return json[i] == '\\' && json[i + 1] == 'u' && Character.isLowSurrogate((char) codeUnit(json, i));
-    }
-
-    private static int codeUnit(byte[] json, int escape) {
-        int c = 0;
-        for (int i = escape + 2; i < escape + ESCAPE; i++) {
-            c = c * 16 + Character.digit(json[i], 16);
-        }
-        return c;
     }
 }

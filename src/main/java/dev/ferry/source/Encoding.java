@@ -27,7 +27,8 @@ final class Encoding {
                     "",
                     "convert it: iconv -f " + other + " -t UTF-8 '" + file.name() + "' > converted.json");
         }
-        boolean mark = first.length >= 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF;
+        boolean mark =
+                first.length >= 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF;
         return new Place(mark ? 3 : 0, 1, 1);
     }
 

@@ -44,8 +44,8 @@ public final class Excerpt {
                 } else if (c <= 0xFFFF) {
                     shown.append(String.format("\\u%04x", c));
                 } else {
-                    shown.append(String.format("\\u%04x\\u%04x", (int) Character.highSurrogate(c), (int)
-                            Character.lowSurrogate(c)));
+                    shown.append(String.format(
+                            "\\u%04x\\u%04x", (int) Character.highSurrogate(c), (int) Character.lowSurrogate(c)));
                 }
             }
         }

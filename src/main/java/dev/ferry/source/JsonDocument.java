@@ -21,7 +21,8 @@ final class JsonDocument {
 
     JsonDocument(JsonFile file, List<Section> sections, Limits limits) {
         this.file = file;
-        this.expected = sections.stream().collect(Collectors.toMap(Section::name, s -> s, (a, b) -> a, LinkedHashMap::new));
+        this.expected =
+                sections.stream().collect(Collectors.toMap(Section::name, s -> s, (a, b) -> a, LinkedHashMap::new));
         this.limits = limits;
         try (JsonWindow window = new JsonWindow(file, Encoding.start(file), limits.recordBytes())) {
             read(window);
@@ -38,15 +39,14 @@ final class JsonDocument {
         }
         if (first != '{') {
             throw BrokenJson.startsValue(first)
-                    ? trouble.syntax("the file must be an object with the members " + String.join(", ", expected.keySet())
-                            + ", found " + BrokenJson.kind(first))
+                    ? trouble.syntax("the file must be an object with the members "
+                            + String.join(", ", expected.keySet()) + ", found " + BrokenJson.kind(first))
                     : trouble.unexpected("a value");
         }
         Place root = window.here();
         for (boolean more = scanner.enter(); more; more = scanner.another()) {
             member(window, trouble, scanner);
         }
-        trouble.within(Trouble.NOWHERE);
         scanner.end();
         if (found.isEmpty()) {
             throw trouble.noSection(root, expected.keySet());
@@ -54,7 +54,6 @@ final class JsonDocument {
     }
 
     private void member(JsonWindow window, Trouble trouble, JsonScanner scanner) {
-        trouble.within(Trouble.NOWHERE);
         scanner.peek();
         Place start = window.hold();
         scanner.name();
@@ -77,6 +76,7 @@ final class JsonDocument {
             // Each record that is passed is checked, and some are remembered.
         }
         member.endsAt(window.here());
+        trouble.within(Trouble.NOWHERE);
     }
 
     /** The sections that are there, by name. */

@@ -29,8 +29,7 @@ final class JsonFile {
         this.path = path;
         this.name = name;
         if (!Files.isRegularFile(path)) {
-            throw new UsageException(
-                    name + (Files.exists(path) ? " is not a regular file" : " does not exist"), null);
+            throw new UsageException(name + (Files.exists(path) ? " is not a regular file" : " does not exist"), null);
         }
         try {
             this.size = Files.size(path);

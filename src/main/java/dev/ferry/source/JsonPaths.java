@@ -28,7 +28,7 @@ final class JsonPaths {
 
     /** Index of the first byte of the value at a path, or of the nearest value around it. */
     static int find(byte[] json, List<String> path) {
-        try (JsonParser parser = parser(json, json.length)) {
+        try (JsonParser parser = parser(LoneSurrogates.replaced(json))) {
             parser.nextToken();
             for (String step : path) {
                 int around = offset(parser);
@@ -43,7 +43,7 @@ final class JsonPaths {
     /** The path that a reader is on at the end of an incomplete or broken value. */
     static List<String> pathAtEnd(byte[] json, int from, int to) {
         byte[] begun = Arrays.copyOfRange(json, from, to);
-        JsonParser parser = parser(begun, begun.length);
+        JsonParser parser = parser(begun);
         try (parser) {
             while (parser.nextToken() != null) {
                 parser.finishToken();
@@ -56,7 +56,7 @@ final class JsonPaths {
 
     /** The scalar in a member of an object, as text. */
     static Optional<String> scalar(byte[] json, String member) {
-        try (JsonParser parser = parser(json, json.length)) {
+        try (JsonParser parser = parser(LoneSurrogates.replaced(json))) {
             parser.nextToken();
             if (descend(parser, member) && parser.currentToken().isScalarValue()) {
                 return Optional.of(parser.getString());
@@ -67,7 +67,7 @@ final class JsonPaths {
 
     /** The text of a string with its quotes. */
     static String text(byte[] quoted) {
-        try (JsonParser parser = parser(quoted, quoted.length)) {
+        try (JsonParser parser = parser(quoted)) {
             parser.nextToken();
             return parser.getString();
         }
@@ -112,7 +112,7 @@ final class JsonPaths {
         return (int) parser.currentTokenLocation().getByteOffset();
     }
 
-    private static JsonParser parser(byte[] json, int length) {
-        return FACTORY.createParser(ObjectReadContext.empty(), json, 0, length);
+    private static JsonParser parser(byte[] json) {
+        return FACTORY.createParser(ObjectReadContext.empty(), json);
     }
 }

@@ -71,7 +71,8 @@ final class JsonScalars {
 
     /** Skips a character outside ASCII. */
     private void character() {
-        // At the end of the file there may be fewer bytes than asked for: then the character is cut off, and seen to be.
+        // At the end of the file there may be fewer bytes than asked for: then the character is cut off, and seen to
+        // be.
         window.ahead(4);
         int length = Utf8.length(window.bytes, window.next, window.end);
         if (length == 0) {

@@ -146,7 +146,8 @@ final class RecordCursor implements Trouble.Reading {
             return section.pointer();
         }
         int from = window.heldIndex() + valueAt;
-        List<String> inside = valueAt == 0 && key != null ? List.of() : JsonPaths.pathAtEnd(window.bytes, from, window.next);
+        List<String> inside =
+                valueAt == 0 && key != null ? List.of() : JsonPaths.pathAtEnd(window.bytes, from, window.next);
         return section.pointer(index, key) + JsonPointer.of(inside);
     }
 }

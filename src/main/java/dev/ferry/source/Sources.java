@@ -54,13 +54,14 @@ public final class Sources {
     private static Source folder(String location, Path folder, List<Section> sections, Limits limits) {
         Set<String> present = jsonFiles(location, folder);
         List<String> expected = sections.stream().map(s -> s.name() + SUFFIX).toList();
-        List<String> missing = expected.stream().filter(f -> !present.contains(f)).toList();
+        List<String> missing =
+                expected.stream().filter(f -> !present.contains(f)).toList();
         if (!missing.isEmpty()) {
-            String first = folder.resolve(expected.get(0)).toString();
+            String one = expected.stream().filter(present::contains).findFirst().orElse(expected.get(0));
             throw new UsageException(
                     "folder " + location + " has no " + String.join(", ", missing) + "; a folder needs "
                             + String.join(", ", expected),
-                    "a single file can be given alone: " + first);
+                    "a single file can be given alone: " + folder.resolve(one));
         }
         Map<String, JsonFile> files = new TreeMap<>();
         Map<String, JsonSection> found = new LinkedHashMap<>();

@@ -117,12 +117,14 @@ final class Trouble {
                 BrokenJson.SYNTAX,
                 "the file holds none of the sections " + names,
                 "",
-                "give an object with the members " + names + ", a folder with a file for each, or a file named as its section");
+                "give an object with the members " + names
+                        + ", a folder with a file for each, or a file named as its section");
     }
 
     /** A section is a member of the root object twice. */
     BindingException secondSection(Place name, String section) {
-        return at(name, BrokenJson.SYNTAX, "section " + section + " stands twice in the file", section, "merge the two");
+        return at(
+                name, BrokenJson.SYNTAX, "section " + section + " stands twice in the file", section, "merge the two");
     }
 
     /** The file has nothing but white space. */
