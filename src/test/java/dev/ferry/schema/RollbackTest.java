@@ -34,11 +34,11 @@ class RollbackTest {
 
     @Test
     void a_run_that_updated_leaves_every_value_as_it_was_to_the_byte() {
-        bench.sql(
-                """
+        bench.sql("""
                 INSERT INTO tool (name, note, price, doc, raw, tags, blob, made, span, size, updated_at) VALUES
                   ('all', E'quote " and '' and \\\\ and (,) and \\n line', 1.00, 'null', '{"a":  1, "a": 2}',
-                   ARRAY['x,y', NULL, 'NULL', '{}', 'q"'], '\\x00ff', '2026-01-02 03:04:05.678901+09', '1 mon -2 days', 0.1,
+                   ARRAY['x,y', NULL, 'NULL', '{}', 'q"'], '\\x00ff',
+                   '2026-01-02 03:04:05.678901+09', '1 mon -2 days', 0.1,
                    '2020-01-01 00:00:00.000001+00'),
                   ('none', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2020-01-01'),
                   ('empty', '', 'NaN', '{"n": 1.10}', 'null', '{}', '', 'infinity', '0', '-0', '2020-01-01')
@@ -57,8 +57,9 @@ class RollbackTest {
         UndoResult result = bench.rollback("T");
 
         assertThat(bench.dump()).isEqualTo(before);
-        assertThat(result.entities()).singleElement().satisfies(count -> assertThat(count.updated())
-                .isEqualTo(3));
+        assertThat(result.entities())
+                .singleElement()
+                .satisfies(count -> assertThat(count.updated()).isEqualTo(3));
     }
 
     @Test
@@ -97,11 +98,10 @@ class RollbackTest {
     @Test
     void unknown_and_ambiguous_tags_are_refused_with_the_tags_that_exist() {
         bench.insertTools("mine", "a");
-        assertThatThrownBy(() -> bench.rollback("yours"))
-                .isInstanceOfSatisfying(UsageException.class, e -> {
-                    assertThat(e).hasMessage("there is no tag 'yours' in this schema");
-                    assertThat(e.advice()).contains("the tags are empty, schema-1, mine");
-                });
+        assertThatThrownBy(() -> bench.rollback("yours")).isInstanceOfSatisfying(UsageException.class, e -> {
+            assertThat(e).hasMessage("there is no tag 'yours' in this schema");
+            assertThat(e.advice()).contains("the tags are empty, schema-1, mine");
+        });
 
         bench.sql("UPDATE databasechangelog SET tag = 'MINE' WHERE id = 'tables'");
         assertThatThrownBy(() -> bench.rollback("Mine")).hasMessageContaining("ambiguous: 2 changesets");
@@ -115,8 +115,7 @@ class RollbackTest {
         assertThatThrownBy(() -> bench.owner.plan(new RollbackGoal.BeforeRun(run)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("rolled back already");
-        assertThatThrownBy(() ->
-                        bench.owner.plan(new RollbackGoal.BeforeRun(new RunId("20260101T000000Z-0000"))))
+        assertThatThrownBy(() -> bench.owner.plan(new RollbackGoal.BeforeRun(new RunId("20260101T000000Z-0000"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("no run 20260101T000000Z-0000");
         assertThatThrownBy(() -> bench.owner.plan(new RollbackGoal.NewestRun()))
@@ -150,7 +149,8 @@ class RollbackTest {
         bench.run("parts", (connection, ledger) -> {
             Bench.execute(
                     connection,
-                    "INSERT INTO part VALUES ('2026-01-02', 1, 'a', 2, '2026-01-02'), ('2026-01-02', 2, 'a', NULL, NULL)");
+                    "INSERT INTO part VALUES ('2026-01-02', 1, 'a', 2, '2026-01-02'), "
+                            + "('2026-01-02', 2, 'a', NULL, NULL)");
             ledger.inserted("part", key, keys);
         });
         bench.run("more", (connection, ledger) -> {
