@@ -159,7 +159,8 @@ final class BatchUndo {
 
     static RefusalException inexact(Batch batch, long rows) {
         return new RefusalException(
-                rows + " rows of table " + batch.table() + " cannot be taken back exactly: a trigger stands in the way",
+                rows + (rows == 1 ? " row" : " rows") + " of table " + batch.table()
+                        + " cannot be taken back exactly: a trigger stands in the way",
                 "disable the table's own triggers for the rollback");
     }
 }

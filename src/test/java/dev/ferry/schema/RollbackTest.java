@@ -38,7 +38,7 @@ class RollbackTest {
                 INSERT INTO tool (name, note, price, doc, raw, tags, blob, made, span, size, updated_at) VALUES
                   ('all', E'quote " and '' and \\\\ and (,) and \\n line', 1.00, 'null', '{"a":  1, "a": 2}',
                    ARRAY['x,y', NULL, 'NULL', '{}', 'q"'], '\\x00ff',
-                   '2026-01-02 03:04:05.678901+09', '1 mon -2 days', 0.1,
+                   '2026-01-02 03:04:05.678901+09', '1 mon -2 days', 0.30000000000000004,
                    '2020-01-01 00:00:00.000001+00'),
                   ('none', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2020-01-01'),
                   ('empty', '', 'NaN', '{"n": 1.10}', 'null', '{}', '', 'infinity', '0', '-0', '2020-01-01')
@@ -179,5 +179,36 @@ class RollbackTest {
                 .singleElement()
                 .satisfies(drift -> assertThat(drift.kind()).isEqualTo(Drift.Kind.CHANGED));
         assertThat(bench.query("SELECT price FROM tool")).containsExactly("null");
+    }
+
+    @Test
+    void updated_at_comes_back_even_where_the_run_did_not_change_it() {
+        bench.sql("INSERT INTO tool (name, note, updated_at) VALUES ('a', 'was', '2020-01-01')");
+        List<String> before = bench.dump();
+        bench.run("T", (connection, ledger) -> {
+            Bench.execute(connection, "SET LOCAL session_replication_role = replica");
+            ledger.updating("tool", List.of("name"), Bench.keys("a"));
+            Bench.execute(connection, "UPDATE tool SET note = 'is'");
+            ledger.updated("tool", List.of("name"), Bench.keys("a"));
+        });
+
+        assertThat(bench.rollback("T").entities().get(0).updated()).isEqualTo(1);
+
+        assertThat(bench.dump()).isEqualTo(before);
+    }
+
+    @Test
+    void a_trigger_that_makes_it_inexact_is_refused() {
+        bench.sql("INSERT INTO tool (name, note) VALUES ('a', 'was')");
+        bench.updateTools("T", "is", "a");
+        bench.sql(
+                "CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS "
+                        + "$$BEGIN NEW.note := 'spoilt'; RETURN NEW; END$$",
+                "CREATE TRIGGER spoil BEFORE UPDATE ON tool FOR EACH ROW EXECUTE FUNCTION spoil()");
+
+        assertThatThrownBy(() -> bench.rollback("T"))
+                .isInstanceOf(RefusalException.class)
+                .hasMessageContaining("1 row of table tool cannot be taken back exactly");
+        assertThat(bench.query("SELECT note FROM tool")).containsExactly("is");
     }
 }
