@@ -30,8 +30,8 @@ record Batch(long number, Action action, String table, List<String> keyColumns) 
         String arrays = IntStream.rangeClosed(1, keyColumns.size())
                 .mapToObj(i -> "b.keys[" + i + ":" + i + "]")
                 .collect(Collectors.joining(", "));
-        return "(SELECT u.* FROM ferry.run_batches b, unnest(" + arrays + ", b.hashes) WITH ORDINALITY AS u(" + names("")
-                + ", hash, n) WHERE b.run_id = ? AND b.batch = ?)";
+        return "(SELECT u.* FROM ferry.run_batches b, unnest(" + arrays + ", b.hashes) WITH ORDINALITY AS u("
+                + names("") + ", hash, n) WHERE b.run_id = ? AND b.batch = ?)";
     }
 
     /** A key for people, as SQL over {@code k}. */

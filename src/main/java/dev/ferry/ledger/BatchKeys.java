@@ -25,9 +25,8 @@ record BatchKeys(List<String> columns, List<List<String>> rows) {
     /** The keys as rows {@code k(c1, c2, …, n)} of SQL, n counting from 1; takes one array per column. */
     String table() {
         String arrays = columns.stream().map(column -> "?::text[]").collect(Collectors.joining(", "));
-        String names = IntStream.rangeClosed(1, columns.size())
-                .mapToObj(i -> "c" + i)
-                .collect(Collectors.joining(", "));
+        String names =
+                IntStream.rangeClosed(1, columns.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
         return "unnest(" + arrays + ") WITH ORDINALITY AS k(" + names + ", n)";
     }
 

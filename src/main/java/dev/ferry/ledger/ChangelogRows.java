@@ -16,8 +16,7 @@ import java.util.List;
  * Liquibase takes for "do not check". Since plain Liquibase sorts by time first, theirs is later than any before.
  */
 final class ChangelogRows {
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             INSERT INTO %1$s.databasechangelog
               (id, author, filename, dateexecuted, orderexecuted, exectype, description, tag, liquibase)
             SELECT row.id, 'ferry', 'ferry/runs',
@@ -34,11 +33,11 @@ final class ChangelogRows {
     static void append(Connection connection, String schema, RunId run, String tag) throws SQLException {
         if (tagExists(connection, schema, tag)) {
             throw new UsageException(
-                    "tag '" + tag + "' exists already in schema " + schema + "; tags differ in more than upper and lower case",
+                    "tag '" + tag + "' exists already in schema " + schema
+                            + "; tags differ in more than upper and lower case",
                     "choose another --tag; taken are " + String.join(", ", tags(connection, schema)));
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement(APPEND.formatted(quoted(connection, schema)))) {
+        try (PreparedStatement statement = connection.prepareStatement(APPEND.formatted(quoted(connection, schema)))) {
             statement.setString(1, "tag-" + run);
             statement.setString(2, tag);
             statement.setString(3, "run-" + run);
@@ -54,7 +53,7 @@ final class ChangelogRows {
     /** All tags, oldest first; none where there is no changelog table. */
     static List<String> tags(Connection connection, String schema) throws SQLException {
         List<String> tags = new ArrayList<>();
-        if (exists(connection, schema, "databasechangelog")) {
+        if (TableShape.exists(connection, schema, "databasechangelog")) {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("SELECT tag FROM " + quoted(connection, schema)
                             + ".databasechangelog WHERE tag IS NOT NULL ORDER BY orderexecuted")) {
@@ -64,18 +63,6 @@ final class ChangelogRows {
             }
         }
         return tags;
-    }
-
-    /** Whether there is such a table. */
-    static boolean exists(Connection connection, String schema, String table) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT to_regclass(format('%I.%I', ?::text, ?::text)) IS NOT NULL")) {
-            statement.setString(1, schema);
-            statement.setString(2, table);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
     }
 
     private static String quoted(Connection connection, String schema) throws SQLException {

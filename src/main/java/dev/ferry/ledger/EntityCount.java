@@ -1,8 +1,8 @@
 package dev.ferry.ledger;
 
 /**
- * What a run did with the records of one table. All are counts of records but those of rows: inserted, updated, unchanged,
- * skipped and deleted.
+ * What a run did with the records of one table. All are counts of records but those of rows: inserted, updated,
+ * unchanged, skipped and deleted.
  *
  * @param entity the table's name
  * @param read records read

@@ -17,8 +17,7 @@ import java.util.List;
  * @param condition the condition that joins rows {@code r} of that table with rows {@code t} of ours
  */
 record IncomingReference(String constraint, long fromOid, String from, String condition) {
-    private static final String READ =
-            """
+    private static final String READ = """
             SELECT f.conname, f.conrelid, format('%I.%I', n.nspname, c.relname) AS from_name,
                    (SELECT string_agg(format('r.%I = t.%I', ra.attname, ta.attname), ' AND ' ORDER BY p.n)
                     FROM unnest(f.conkey, f.confkey) WITH ORDINALITY AS p (r, t, n)
@@ -54,8 +53,8 @@ record IncomingReference(String constraint, long fromOid, String from, String co
     }
 
     /**
-     * The query that finds the rows of a batch that rows refer to which stay. Takes the run's id, the batch's number and the
-     * positions that stay; those once more where the table refers to itself.
+     * The query that finds the rows of a batch that rows refer to which stay. Takes the run's id, the batch's number
+     * and the positions that stay; those once more where the table refers to itself.
      */
     String find(Batch batch, TableShape table) {
         String stays = ofSameTable(table)
@@ -69,8 +68,7 @@ record IncomingReference(String constraint, long fromOid, String from, String co
                 WHERE k.n <> ALL (?) %s
                 GROUP BY k.n, key
                 ORDER BY k.n
-                """
-                .formatted(
+                """.formatted(
                         batch.keys(),
                         batch.keyText(),
                         table.sqlName(),

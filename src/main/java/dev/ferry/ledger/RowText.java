@@ -8,8 +8,9 @@ import java.sql.Statement;
  * The text form of a row, {@code (t.*)::text}, which the ledger keeps and compares.
  *
  * <p>Unlike {@code to_jsonb} it tells a jsonb column's literal {@code null} from SQL NULL, and unlike
- * {@code hash_record_extended} it tells 1.0 from 1.00 and works with types that have no hash, such as json. It depends on
- * settings of the session, so {@link #pin} comes first; see PostgreSQL's documentation, "Client Connection Defaults".
+ * {@code hash_record_extended} it tells 1.0 from 1.00 and works with types that have no hash, such as json. It depends
+ * on settings of the session, so {@link #pin} comes first; see PostgreSQL's documentation, "Client Connection
+ * Defaults".
  */
 final class RowText {
     private RowText() {}
@@ -20,8 +21,7 @@ final class RowText {
             throw new IllegalStateException("the ledger writes inside a transaction, but autocommit is on");
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     SELECT set_config('DateStyle', 'ISO, YMD', true), set_config('TimeZone', 'UTC', true),
                            set_config('IntervalStyle', 'postgres', true), set_config('extra_float_digits', '1', true),
                            set_config('bytea_output', 'hex', true), set_config('lc_monetary', 'C', true),

@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * What is remembered of the runs that wrote to one schema. Thread-safe.
  *
- * <p>The ledger lives in schema {@value #SCHEMA} of the same database. A run's header is committed on its own before the
- * work; {@link TransactionLedger} keeps what it writes. Failures are thrown as
+ * <p>The ledger lives in schema {@value #SCHEMA} of the same database. A run's header is committed on its own before
+ * the work; {@link TransactionLedger} keeps what it writes. Failures are thrown as
  * {@link dev.ferry.database.DatabaseException}.
  */
 public final class RunLedger {
@@ -40,7 +40,7 @@ public final class RunLedger {
      */
     public static boolean exists(Connection connection) {
         try {
-            if (!ChangelogRows.exists(connection, SCHEMA, "ledger_format")) {
+            if (!TableShape.exists(connection, SCHEMA, "ledger_format")) {
                 return false;
             }
             try (Statement statement = connection.createStatement();

@@ -20,10 +20,9 @@ final class RunRows {
 
     /** Adds the header of a run that starts now, in this process. */
     static void start(Connection connection, NewRun run, String schema) throws SQLException {
-        String sql =
-                """
-                INSERT INTO ferry.runs (run_id, profile, profile_version, schema_name, status, requested_tag, source, options,
-                                        host, pid, os_user, ferry_version, started_at)
+        String sql = """
+                INSERT INTO ferry.runs (run_id, profile, profile_version, schema_name, status, requested_tag, source,
+                                        options, host, pid, os_user, ferry_version, started_at)
                 VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -47,8 +46,7 @@ final class RunRows {
     static void complete(
             Connection connection, RunId run, String tag, String sha256, long batches, List<EntityCount> counts)
             throws SQLException {
-        String sql =
-                """
+        String sql = """
                 UPDATE ferry.runs SET status = 'COMPLETED', tag = ?, source_sha256 = ?, batches = ?,
                                       finished_at = clock_timestamp()
                 WHERE run_id = ? AND status = 'RUNNING'
@@ -72,8 +70,7 @@ final class RunRows {
             Optional<String> sha256,
             Optional<String> message)
             throws SQLException {
-        String sql =
-                """
+        String sql = """
                 UPDATE ferry.runs SET status = ?, source_sha256 = ?, message = ?, finished_at = clock_timestamp()
                 WHERE run_id = ? AND status = 'RUNNING'
                 """;
@@ -137,8 +134,8 @@ final class RunRows {
 
     private static List<EntityCount> counts(Connection connection, RunId run) throws SQLException {
         List<EntityCount> counts = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT * FROM ferry.run_entities WHERE run_id = ? ORDER BY position")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT * FROM ferry.run_entities WHERE run_id = ? ORDER BY position")) {
             statement.setString(1, run.value());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -59,10 +59,7 @@ public final class SqlFailure {
                 || state.equals("55P03")) {
             return ExitCode.ENVIRONMENT;
         }
-        if (state.startsWith("28")
-                || state.startsWith("3D")
-                || state.startsWith("42")
-                || state.equals("25006")) {
+        if (state.startsWith("28") || state.startsWith("3D") || state.startsWith("42") || state.equals("25006")) {
             return ExitCode.USAGE;
         }
         return ExitCode.BUG;

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
  * @param columns its columns in their order
  */
 record TableShape(long oid, String sqlName, List<Column> columns) {
-    private static final String READ =
-            """
-            SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS sql_name, a.attname, quote_ident(a.attname) AS column_name,
+    private static final String READ = """
+            SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS sql_name, a.attname,
+                   quote_ident(a.attname) AS column_name,
                    CASE WHEN tn.nspname = 'pg_catalog' THEN format_type(a.atttypid, a.atttypmod)
                         ELSE format('%I.%I', tn.nspname, t.typname) END AS type,
                    a.atttypmod, CASE WHEN a.attgenerated <> '' THEN 'NEVER' WHEN a.attidentity = 'a' THEN 'ON_INSERT'
@@ -78,6 +78,11 @@ record TableShape(long oid, String sqlName, List<Column> columns) {
         }
     }
 
+    /** Whether there is such a table. */
+    static boolean exists(Connection connection, String schema, String table) throws SQLException {
+        return find(connection, schema, table).isPresent();
+    }
+
     private static Column column(ResultSet row) throws SQLException {
         String type = row.getString("type");
         return new Column(
@@ -109,8 +114,28 @@ record TableShape(long oid, String sqlName, List<Column> columns) {
     }
 
     /**
-     * The condition that joins rows of this table with keys that are text, in columns c1, c2, and so on. The keys are cast to
-     * the columns' types, and not the columns to text, so that the primary key's index serves.
+     * The text forms of the rows with keys {@code k}, as a table {@code t(image)} to join with them.
+     *
+     * <p>A lateral subquery that the planner cannot pull up, so that each key is looked up in the index: the table grows
+     * while its statistics are old, and a join would be planned as a scan of all of it, once per batch.
+     */
+    String images(List<String> keyColumns) {
+        return images(keyColumns, "");
+    }
+
+    /** The same, and locks the rows until the transaction ends. */
+    String lockedImages(List<String> keyColumns) {
+        return images(keyColumns, " FOR UPDATE");
+    }
+
+    private String images(List<String> keyColumns, String lock) {
+        return "LATERAL (SELECT (t.*)::text AS image FROM " + sqlName + " t WHERE " + keyJoin("t", "k", keyColumns)
+                + " OFFSET 0" + lock + ") t";
+    }
+
+    /**
+     * The condition that joins rows of this table with keys that are text, in columns c1, c2, and so on. The keys are
+     * cast to the columns' types, and not the columns to text, so that the primary key's index serves.
      *
      * @param row the alias of this table
      * @param key the alias of the keys

@@ -9,12 +9,13 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * Records what a run writes, inside the transaction that writes it.
  *
- * <p>Keys are the text forms of a unique key's values (the primary key's), one list per row. One statement per call: its
- * cost is a few percent of the insert. Not thread-safe; the connection stays the caller's. Failures are thrown as
+ * <p>Keys are the text forms of a unique key's values (the primary key's), one list per row. One statement per call:
+ * its cost is a few percent of the insert. Not thread-safe; the connection stays the caller's. Failures are thrown as
  * {@link DatabaseException} and leave the transaction broken.
  */
 public final class TransactionLedger {
@@ -38,37 +39,29 @@ public final class TransactionLedger {
 
     /** Records rows that were just inserted, as they are now. */
     public void inserted(String table, List<String> keyColumns, List<List<String>> keys) {
-        record(
-                """
+        record("""
                 INSERT INTO ferry.run_batches (run_id, batch, table_name, action, key_columns, keys, hashes)
-                SELECT ?, ?, ?, 'INSERT', ?, ?, array_agg(hashtextextended((t.*)::text, 0) ORDER BY k.n)
-                FROM %s JOIN %s t ON %s
+                SELECT ?, ?, ?, 'INSERT', ?, ?, array_agg(hashtextextended(t.image, 0) ORDER BY k.n)
+                FROM %s, %s
                 RETURNING coalesce(cardinality(hashes), 0)
-                """,
-                table,
-                keyColumns,
-                keys);
+                """, TableShape::images, table, keyColumns, keys);
     }
 
     /** Records rows that are about to be updated, as they are now, and locks them; {@link #updated} must follow. */
     public void updating(String table, List<String> keyColumns, List<List<String>> keys) {
-        record(
-                """
+        record("""
                 WITH batch AS (
                   INSERT INTO ferry.run_batches (run_id, batch, table_name, action, key_columns, keys)
                   VALUES (?, ?, ?, 'UPDATE', ?, ?)
                   RETURNING run_id, batch
                 ), rows AS (
-                  SELECT k.n, (t.*)::text AS image FROM %s JOIN %s t ON %s FOR UPDATE OF t
+                  SELECT k.n, t.image FROM %s, %s
                 ), images AS (
                   INSERT INTO ferry.run_images (run_id, batch, position, image)
                   SELECT run_id, batch, n, image FROM batch, rows RETURNING 1
                 )
                 SELECT count(*) FROM images
-                """,
-                table,
-                keyColumns,
-                keys);
+                """, TableShape::lockedImages, table, keyColumns, keys);
     }
 
     /** Records the rows of the preceding {@link #updating} as the update left them; same arguments. */
@@ -79,14 +72,12 @@ public final class TransactionLedger {
         BatchKeys batch = new BatchKeys(keyColumns, keys);
         try {
             TableShape shape = shape(table);
-            String sql =
-                    """
+            String sql = """
                     UPDATE ferry.run_batches SET hashes = (
-                      SELECT array_agg(hashtextextended((t.*)::text, 0) ORDER BY k.n) FROM %s JOIN %s t ON %s)
+                      SELECT array_agg(hashtextextended(t.image, 0) ORDER BY k.n) FROM %s, %s)
                     WHERE run_id = ? AND batch = ? AND table_name = ? AND action = 'UPDATE' AND hashes IS NULL
                     RETURNING coalesce(cardinality(hashes), 0)
-                    """
-                            .formatted(batch.table(), shape.sqlName(), shape.keyJoin("t", "k", keyColumns));
+                    """.formatted(batch.table(), shape.images(keyColumns));
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 setBatch(statement, batch.setTable(statement, 1), table);
                 expect(statement, keys.size(), table);
@@ -129,14 +120,19 @@ public final class TransactionLedger {
     }
 
     /** Runs a statement that adds a batch. */
-    private void record(String template, String table, List<String> keyColumns, List<List<String>> keys) {
+    private void record(
+            String template,
+            BiFunction<TableShape, List<String>, String> images,
+            String table,
+            List<String> keyColumns,
+            List<List<String>> keys) {
         if (keys.isEmpty()) {
             return;
         }
         BatchKeys batch = new BatchKeys(keyColumns, keys);
         try {
             TableShape shape = shape(table);
-            String sql = template.formatted(batch.table(), shape.sqlName(), shape.keyJoin("t", "k", keyColumns));
+            String sql = template.formatted(batch.table(), images.apply(shape, keyColumns));
             batches++;
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 int next = batch.setArrays(statement, setBatch(statement, 1, table));

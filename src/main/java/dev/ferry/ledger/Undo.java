@@ -15,8 +15,8 @@ import java.util.Map;
  * Takes runs back, newest first, inside the caller's transaction: batch by batch in reverse order, each with a few
  * statements for all its rows.
  *
- * <p>With {@link DriftPolicy#ABORT} it goes through everything all the same, so that all drift is found; the caller must
- * then roll the transaction back. Not thread-safe.
+ * <p>With {@link DriftPolicy#ABORT} it goes through everything all the same, so that all drift is found; the caller
+ * must then roll the transaction back. Not thread-safe.
  */
 public final class Undo {
     private final Connection connection;

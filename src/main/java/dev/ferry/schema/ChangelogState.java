@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * What the ledger remembers of a schema's last update, so that "up to date" is known without starting Liquibase.
  *
- * <p>It is true where the changelog's files are the same as then and the changelog table has the same changesets as then;
- * a rollback by other tools shows in the latter.
+ * <p>It is true where the changelog's files are the same as then and the changelog table has the same changesets as
+ * then; a rollback by other tools shows in the latter.
  */
 final class ChangelogState {
     private final Connection connection;
@@ -24,7 +24,7 @@ final class ChangelogState {
     }
 
     boolean upToDate() throws SQLException {
-        if (!exists(RunLedger.SCHEMA, "schemas") || !exists(changelog.schema(), "databasechangelog")) {
+        if (!hasTable(RunLedger.SCHEMA, "schemas") || !hasHistory()) {
             return false;
         }
         Optional<Recorded> recorded = recorded();
@@ -39,7 +39,7 @@ final class ChangelogState {
      * @throws UsageException where one has
      */
     void requireOwner() throws SQLException {
-        Optional<Recorded> recorded = exists(RunLedger.SCHEMA, "schemas") ? recorded() : Optional.empty();
+        Optional<Recorded> recorded = hasTable(RunLedger.SCHEMA, "schemas") ? recorded() : Optional.empty();
         if (recorded.isPresent() && !recorded.get().profile().equals(changelog.name())) {
             throw new UsageException(
                     "schema '" + changelog.schema() + "' belongs to profile '"
@@ -49,8 +49,7 @@ final class ChangelogState {
     }
 
     void record() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 INSERT INTO ferry.schemas (schema_name, profile, changelog_sha256, applied_digest) VALUES (?, ?, ?, ?)
                 ON CONFLICT (schema_name) DO UPDATE
                 SET changelog_sha256 = excluded.changelog_sha256, applied_digest = excluded.applied_digest
@@ -79,26 +78,30 @@ final class ChangelogState {
 
     /** Over all changesets but those of runs. */
     private String digest() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                        """
+        try (PreparedStatement statement = connection.prepareStatement("""
                         SELECT coalesce(md5(string_agg(concat_ws('|', id, author, filename, md5sum), E'\\n'
                                                        ORDER BY orderexecuted)), '')
                         FROM %s.databasechangelog WHERE filename <> 'ferry/runs'
-                        """
-                                .formatted(changelog.schemaSql()));
+                        """.formatted(changelog.schemaSql()));
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getString(1);
         }
     }
 
-    boolean exists(String schema, String table) throws SQLException {
+    /** Whether the schema has a changelog table. */
+    boolean hasHistory() throws SQLException {
+        return hasTable(changelog.schema(), "databasechangelog");
+    }
+
+    private boolean hasTable(String schema, String table) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("SELECT to_regclass(format('%I.%I', ?::text, ?::text)) IS NOT NULL")) {
+                connection.prepareStatement("SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+                        + "WHERE n.nspname = ? AND c.relname = ?")) {
             statement.setString(1, schema);
             statement.setString(2, table);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                return row.next();
             }
         }
     }

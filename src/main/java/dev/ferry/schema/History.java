@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 /**
  * All rows of a changelog table in the order in which they were executed.
  *
- * <p>That is ORDEREXECUTED alone. Liquibase sorts by DATEEXECUTED first, and that is written in the time zone of whoever
- * ran it: a changeset from New York then comes before one that was executed hours earlier in UTC.
+ * <p>That is ORDEREXECUTED alone. Liquibase sorts by DATEEXECUTED first, and that is written in the time zone of
+ * whoever ran it: a changeset from New York then comes before one that was executed hours earlier in UTC.
  *
  * @param rows oldest first
  */
@@ -29,7 +29,7 @@ record History(List<HistoryRow> rows) {
     /** The rows of a schema; none where it has no changelog table. */
     static History read(Connection connection, Changelog changelog) throws SQLException {
         List<HistoryRow> rows = new ArrayList<>();
-        if (!new ChangelogState(connection, changelog).exists(changelog.schema(), "databasechangelog")) {
+        if (!new ChangelogState(connection, changelog).hasHistory()) {
             return new History(rows);
         }
         try (Statement statement = connection.createStatement();
@@ -68,15 +68,13 @@ record History(List<HistoryRow> rows) {
         if (goal instanceof RollbackGoal.BeforeRun before) {
             return tagOf(before.run());
         }
-        HistoryRow newest = newestRun()
-                .orElseThrow(() -> new UsageException("there is no run to take back in this schema", null));
+        HistoryRow newest =
+                newestRun().orElseThrow(() -> new UsageException("there is no run to take back in this schema", null));
         return tagOf(newest.run());
     }
 
     private Optional<HistoryRow> newestRun() {
-        return rows.stream()
-                .filter(row -> row.ofRun() && !row.ofRunTag())
-                .reduce((older, newer) -> newer);
+        return rows.stream().filter(row -> row.ofRun() && !row.ofRunTag()).reduce((older, newer) -> newer);
     }
 
     private int tagOf(RunId run) {
@@ -86,7 +84,8 @@ record History(List<HistoryRow> rows) {
             }
         }
         throw new UsageException(
-                "run " + run + " has no row in the schema's changelog table, so there is nothing to roll back to", null);
+                "run " + run + " has no row in the schema's changelog table, so there is nothing to roll back to",
+                null);
     }
 
     private int tagged(String tag) {

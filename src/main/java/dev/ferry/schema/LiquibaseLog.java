@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends what Liquibase has to say to the log: its warnings, and its steps at debug.
  *
- * <p>SQL, which may hold values, comes at finer levels and is dropped; errors are thrown as well and are reported there.
+ * <p>SQL, which may hold values, comes at finer levels and is dropped; errors are thrown as well and are reported
+ * there.
  */
 final class LiquibaseLog extends AbstractLogService {
     @Override
@@ -19,10 +20,12 @@ final class LiquibaseLog extends AbstractLogService {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as Liquibase declares it
     public Logger getLog(Class source) {
         return new Slf4jLogger(LoggerFactory.getLogger(source));
     }
 
+    @SuppressWarnings("try") // Liquibase's loggers are AutoCloseable; there is nothing to close
     private static final class Slf4jLogger extends AbstractLogger {
         private final org.slf4j.Logger logger;
 
@@ -32,9 +35,9 @@ final class LiquibaseLog extends AbstractLogService {
 
         @Override
         public void log(Level level, @Nullable String message, @Nullable Throwable failure) {
-            if (level == Level.WARNING) {
+            if (level.equals(Level.WARNING)) {
                 logger.warn("{}", message);
-            } else if (level == Level.INFO) {
+            } else if (level.equals(Level.INFO)) {
                 logger.debug("{}", message);
             }
         }

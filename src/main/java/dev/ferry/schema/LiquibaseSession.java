@@ -1,17 +1,11 @@
 package dev.ferry.schema;
 
-import dev.ferry.failure.FerryException;
 import dev.ferry.failure.RefusalException;
 import dev.ferry.failure.UsageException;
-import dev.ferry.ledger.SqlFailure;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -27,33 +21,27 @@ import liquibase.changelog.filter.DbmsChangeSetFilter;
 import liquibase.changelog.filter.ShouldRunChangeSetFilter;
 import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
-import liquibase.exception.ValidationFailedException;
-import liquibase.executor.ExecutorService;
 import liquibase.parser.ChangeLogParserFactory;
-import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.ResourceAccessor;
-import liquibase.ui.LoggerUIService;
 
 /**
  * Runs Liquibase on one schema inside the caller's open transaction, which it neither commits nor rolls back.
  *
- * <p>It drives Liquibase's own visitors and not its commands: those take a lock row that goes stale when a process dies,
- * cache "up to date" for the whole JVM, print, and send statistics. Liquibase keeps state per JVM, so sessions take turns.
+ * <p>It drives Liquibase's own visitors and not its commands: those take a lock row that goes stale when a process
+ * dies, cache "up to date" for the whole JVM, print, and send statistics.
  */
 final class LiquibaseSession {
-    private static final Object ONE_AT_A_TIME = new Object();
-
-    private final Connection connection;
     private final Changelog changelog;
+    private final LiquibaseScope scope;
 
     LiquibaseSession(Connection connection, Changelog changelog) {
-        this.connection = connection;
         this.changelog = changelog;
+        this.scope = new LiquibaseScope(connection, changelog);
     }
 
     /** Runs the changesets that have not run. */
     void update() {
-        inScope("schema " + changelog.schema() + " could not be brought up to date", (database, files) -> {
+        scope.run("schema " + changelog.schema() + " could not be brought up to date", (database, files) -> {
             Scope.getCurrentScope()
                     .getSingleton(ChangeLogHistoryServiceFactory.class)
                     .getChangeLogService(database)
@@ -73,7 +61,7 @@ final class LiquibaseSession {
      * @param runs what taking a run's row back means
      */
     void rollback(List<HistoryRow> newestFirst, Function<HistoryRow, RunChangeSet.Rollback> runs) {
-        inScope("schema " + changelog.schema() + " could not be rolled back", (database, files) -> {
+        scope.run("schema " + changelog.schema() + " could not be rolled back", (database, files) -> {
             DatabaseChangeLog parsed = parse(database, files);
             requireRollbacks(newestFirst, parsed, database);
             newestFirst.stream()
@@ -97,7 +85,8 @@ final class LiquibaseSession {
         for (ChangeSet changeSet : parsed.getChangeSets()) {
             if (!changeSet.isRunInTransaction()) {
                 throw new UsageException(
-                        "changeset " + changeSet + " asks for runInTransaction: false; all of a schema's changes are one transaction",
+                        "changeset " + changeSet
+                                + " asks for runInTransaction: false; all of a schema's changes are one transaction",
                         null);
             }
         }
@@ -106,8 +95,7 @@ final class LiquibaseSession {
     }
 
     /** Liquibase skips rows silently that its files lack; a rollback that does half is worse than none. */
-    private static void requireRollbacks(
-            List<HistoryRow> rows, DatabaseChangeLog parsed, SchemaDatabase database) {
+    private static void requireRollbacks(List<HistoryRow> rows, DatabaseChangeLog parsed, SchemaDatabase database) {
         List<String> unknown = new ArrayList<>();
         for (HistoryRow row : rows) {
             if (row.ofRun()) {
@@ -128,77 +116,5 @@ final class LiquibaseSession {
 
     private static RuntimeEnvironment environment(SchemaDatabase database) {
         return new RuntimeEnvironment(database, new Contexts(), new LabelExpression());
-    }
-
-    private interface Work {
-        void run(SchemaDatabase database, ResourceAccessor files) throws Exception;
-    }
-
-    private void inScope(String failure, Work work) {
-        try (ResourceAccessor files = new ClassLoaderResourceAccessor(changelog.loader())) {
-            String path = searchPath();
-            setSearchPath(changelog.schemaSql() + ", public");
-            synchronized (ONE_AT_A_TIME) {
-                Map<String, Object> scope = Map.of(
-                        Scope.Attr.logService.name(), new LiquibaseLog(),
-                        Scope.Attr.ui.name(), new LoggerUIService(),
-                        Scope.Attr.resourceAccessor.name(), files,
-                        Scope.Attr.classLoader.name(), changelog.loader());
-                Scope.child(scope, () -> {
-                    SchemaDatabase database =
-                            new SchemaDatabase(new SavepointConnection(connection), changelog.schema());
-                    try {
-                        Scope.child(Scope.Attr.database, database, () -> work.run(database, files));
-                    } finally {
-                        forget(database);
-                    }
-                });
-            }
-            setSearchPath(path);
-        } catch (Exception e) {
-            throw translate(failure, e);
-        }
-    }
-
-    /** Liquibase finds services by database, and takes a later database at the same URL for this one. */
-    private static void forget(SchemaDatabase database) {
-        Scope.getCurrentScope().getSingleton(ExecutorService.class).clearExecutor("jdbc", database);
-        Scope.getCurrentScope()
-                .getSingleton(ChangeLogHistoryServiceFactory.class)
-                .resetAll();
-    }
-
-    private String searchPath() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT current_setting('search_path')");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private void setSearchPath(String path) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT set_config('search_path', ?, false)")) {
-            statement.setString(1, path);
-            statement.execute();
-        }
-    }
-
-    /** Liquibase wraps what went wrong several times; the innermost that means something is what is told. */
-    private static RuntimeException translate(String failure, Exception thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof FerryException known) {
-                return known;
-            }
-            if (cause instanceof SQLException sql) {
-                return SqlFailure.of(failure, sql);
-            }
-            if (cause instanceof ValidationFailedException invalid) {
-                return new RefusalException(
-                        failure + ": its changelog is not the one that ran: " + invalid.getMessage().strip(),
-                        "restore the changelog's files; changes go into new changesets");
-            }
-        }
-        return new IllegalStateException(failure, thrown);
     }
 }

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One rollback: finds what lies behind the goal in the changelog table, and has Liquibase take it back in reverse order. */
+/**
+ * One rollback: finds what lies behind the goal in the changelog table, and has Liquibase take it back in reverse
+ * order.
+ */
 final class Rollback {
     /** The most drifted rows that a refusal names one by one. */
     private static final int NAMED = 1_000;
@@ -40,8 +43,7 @@ final class Rollback {
     UndoResult run(UndoPlan plan, DriftPolicy policy) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // Nobody adds a row while we take rows away; plain Liquibase included.
-            statement.execute(
-                    "LOCK TABLE " + changelog.schemaSql() + ".databasechangelog IN SHARE ROW EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE " + changelog.schemaSql() + ".databasechangelog IN SHARE ROW EXCLUSIVE MODE");
         }
         List<HistoryRow> rows = rows(plan.goal());
         if (!planOf(plan.goal(), rows).equals(plan)) {
@@ -93,7 +95,8 @@ final class Rollback {
                     "the ledger knows no run " + id + " in this schema",
                     runs.isEmpty()
                             ? "it knows no run at all"
-                            : "it knows " + runs.keySet().stream().map(RunId::value).collect(Collectors.joining(", ")));
+                            : "it knows "
+                                    + runs.keySet().stream().map(RunId::value).collect(Collectors.joining(", ")));
         }
         if (run.status() == RunStatus.ROLLED_BACK) {
             throw new UsageException("run " + id + " is rolled back already", null);
@@ -120,7 +123,8 @@ final class Rollback {
         }
         String rows = drift.stream()
                 .limit(NAMED)
-                .map(each -> "\n  " + each.table() + " " + each.key() + ": " + each.detail() + " (run " + each.run() + ")")
+                .map(each ->
+                        "\n  " + each.table() + " " + each.key() + ": " + each.detail() + " (run " + each.run() + ")")
                 .collect(Collectors.joining());
         String more = drift.size() > NAMED ? "\n  and " + (drift.size() - NAMED) + " more" : "";
         throw new RefusalException(

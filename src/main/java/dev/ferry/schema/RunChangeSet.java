@@ -8,7 +8,9 @@ import liquibase.database.Database;
 import liquibase.exception.RollbackFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** A changelog row that a run left, as a changeset whose rollback is the run's undo. Exists only while one rolls back. */
+/**
+ * A changelog row that a run left, as a changeset whose rollback is the run's undo. Exists only while one rolls back.
+ */
 final class RunChangeSet extends ChangeSet {
     private final Rollback rollback;
 

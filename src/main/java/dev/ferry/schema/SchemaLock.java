@@ -9,7 +9,8 @@ import java.sql.SQLException;
  * The right to change schemas in this database, held until the transaction ends.
  *
  * <p>All profiles share it, since all share the ledger's schema. It is another lock than the one that keeps runs apart,
- * which the caller holds on a connection of its own. Waiting for it, and for tables in use, ends after {@value #TIMEOUT}.
+ * which the caller holds on a connection of its own. Waiting for it, and for tables in use, ends after {@value
+ * #TIMEOUT}.
  */
 final class SchemaLock {
     private static final String TIMEOUT = "30s";
@@ -35,8 +36,7 @@ final class SchemaLock {
     }
 
     private void setTimeout(String timeout) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT set_config('lock_timeout', ?, true)")) {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT set_config('lock_timeout', ?, true)")) {
             statement.setString(1, timeout);
             statement.execute();
         }

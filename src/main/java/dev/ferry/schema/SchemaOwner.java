@@ -16,8 +16,8 @@ import java.sql.Statement;
 /**
  * Owns a profile's schema and the ledger's: brings both up to date and takes runs and schema changes back.
  *
- * <p>Everything is one transaction, so a crash leaves the state before. The caller holds the lock on database and schema
- * that keeps runs apart. Thread-safe; Liquibase itself works for one thread at a time.
+ * <p>Everything is one transaction, so a crash leaves the state before. The caller holds the lock on database and
+ * schema that keeps runs apart. Thread-safe; Liquibase itself works for one thread at a time.
  */
 public final class SchemaOwner {
     private final Database database;
@@ -54,8 +54,9 @@ public final class SchemaOwner {
     }
 
     /**
-     * Brings ledger and schema up to date inside the caller's open transaction, for a rehearsal: the tables can be written to
-     * at once, and are gone when the transaction is rolled back. Throws {@link FerryException} with the transaction broken.
+     * Brings ledger and schema up to date inside the caller's open transaction, for a rehearsal: the tables can be
+     * written to at once, and are gone when the transaction is rolled back. Throws {@link FerryException} with the
+     * transaction broken.
      */
     public void updateInside(Connection connection) {
         try {
@@ -86,8 +87,8 @@ public final class SchemaOwner {
     /**
      * Takes back what a plan says, runs and schema changes in exact reverse order, in one transaction.
      *
-     * @throws dev.ferry.failure.RefusalException where the plan is no longer what would be taken back, where rows drifted
-     *     and the policy is ABORT, and where it cannot be done exactly; nothing is changed then
+     * @throws dev.ferry.failure.RefusalException where the plan is no longer what would be taken back, where rows
+     * drifted     and the policy is ABORT, and where it cannot be done exactly; nothing is changed then
      */
     public UndoResult rollback(UndoPlan plan, DriftPolicy policy) {
         try (Connection connection = database.connect("rollback")) {

@@ -31,8 +31,12 @@ final class Bench {
     private long runs;
 
     Bench(String url, Profile profile, String schema) {
+        this(url, TestPostgres.at(url), profile, schema);
+    }
+
+    Bench(String url, Database database, Profile profile, String schema) {
         this.url = url;
-        this.database = TestPostgres.at(url);
+        this.database = database;
         this.profile = profile;
         this.schema = schema;
         this.owner = new SchemaOwner(database, profile, schema);
@@ -149,7 +153,8 @@ final class Bench {
     /** The schema to the byte: columns, constraints, indexes, triggers, and every row of every table. */
     List<String> dump() {
         List<String> dump = new ArrayList<>(query("SELECT format('%s %s %s %s', c.relname, a.attname, "
-                + "format_type(a.atttypid, a.atttypmod), a.attnotnull) FROM pg_attribute a JOIN pg_class c ON c.oid = attrelid "
+                + "format_type(a.atttypid, a.atttypmod), a.attnotnull) FROM pg_attribute a "
+                + "JOIN pg_class c ON c.oid = attrelid "
                 + "WHERE relnamespace = " + oid() + " AND attnum > 0 AND relkind = 'r' AND NOT attisdropped "
                 + "ORDER BY relname, attnum"));
         dump.addAll(query("SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) "

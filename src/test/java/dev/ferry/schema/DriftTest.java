@@ -15,8 +15,8 @@ class DriftTest {
 
     @BeforeEach
     void rows_that_drifted_in_each_way() {
-        bench.sql(
-                "INSERT INTO tool (name, note, updated_at) VALUES ('old', 'was', '2020-01-01'), ('gone', 'was', '2020-01-01')");
+        bench.sql("INSERT INTO tool (name, note, updated_at) "
+                + "VALUES ('old', 'was', '2020-01-01'), ('gone', 'was', '2020-01-01')");
         bench.insertTools("new", "kept", "changed", "deleted", "referenced");
         bench.updateTools("edit", "is", "old", "gone");
         bench.sql(
@@ -108,7 +108,8 @@ class DriftTest {
             ledger.inserted("tool", List.of("name"), Bench.keys("base", "other"));
             Bench.execute(
                     connection,
-                    "INSERT INTO part VALUES ('2026-02-01', 1, NULL, NULL, NULL), ('2026-02-01', 2, 'base', 1, '2026-02-01'), "
+                    "INSERT INTO part VALUES ('2026-02-01', 1, NULL, NULL, NULL), "
+                            + "('2026-02-01', 2, 'base', 1, '2026-02-01'), "
                             + "('2026-02-01', 3, 'other', 2, '2026-02-01')");
             ledger.inserted(
                     "part",

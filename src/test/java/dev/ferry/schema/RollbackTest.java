@@ -34,11 +34,11 @@ class RollbackTest {
 
     @Test
     void a_run_that_updated_leaves_every_value_as_it_was_to_the_byte() {
-        bench.sql(
-                """
+        bench.sql("""
                 INSERT INTO tool (name, note, price, doc, raw, tags, blob, made, span, size, updated_at) VALUES
                   ('all', E'quote " and '' and \\\\ and (,) and \\n line', 1.00, 'null', '{"a":  1, "a": 2}',
-                   ARRAY['x,y', NULL, 'NULL', '{}', 'q"'], '\\x00ff', '2026-01-02 03:04:05.678901+09', '1 mon -2 days', 0.1,
+                   ARRAY['x,y', NULL, 'NULL', '{}', 'q"'], '\\x00ff',
+                   '2026-01-02 03:04:05.678901+09', '1 mon -2 days', 0.30000000000000004,
                    '2020-01-01 00:00:00.000001+00'),
                   ('none', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2020-01-01'),
                   ('empty', '', 'NaN', '{"n": 1.10}', 'null', '{}', '', 'infinity', '0', '-0', '2020-01-01')
@@ -57,8 +57,9 @@ class RollbackTest {
         UndoResult result = bench.rollback("T");
 
         assertThat(bench.dump()).isEqualTo(before);
-        assertThat(result.entities()).singleElement().satisfies(count -> assertThat(count.updated())
-                .isEqualTo(3));
+        assertThat(result.entities())
+                .singleElement()
+                .satisfies(count -> assertThat(count.updated()).isEqualTo(3));
     }
 
     @Test
@@ -97,11 +98,10 @@ class RollbackTest {
     @Test
     void unknown_and_ambiguous_tags_are_refused_with_the_tags_that_exist() {
         bench.insertTools("mine", "a");
-        assertThatThrownBy(() -> bench.rollback("yours"))
-                .isInstanceOfSatisfying(UsageException.class, e -> {
-                    assertThat(e).hasMessage("there is no tag 'yours' in this schema");
-                    assertThat(e.advice()).contains("the tags are empty, schema-1, mine");
-                });
+        assertThatThrownBy(() -> bench.rollback("yours")).isInstanceOfSatisfying(UsageException.class, e -> {
+            assertThat(e).hasMessage("there is no tag 'yours' in this schema");
+            assertThat(e.advice()).contains("the tags are empty, schema-1, mine");
+        });
 
         bench.sql("UPDATE databasechangelog SET tag = 'MINE' WHERE id = 'tables'");
         assertThatThrownBy(() -> bench.rollback("Mine")).hasMessageContaining("ambiguous: 2 changesets");
@@ -115,8 +115,7 @@ class RollbackTest {
         assertThatThrownBy(() -> bench.owner.plan(new RollbackGoal.BeforeRun(run)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("rolled back already");
-        assertThatThrownBy(() ->
-                        bench.owner.plan(new RollbackGoal.BeforeRun(new RunId("20260101T000000Z-0000"))))
+        assertThatThrownBy(() -> bench.owner.plan(new RollbackGoal.BeforeRun(new RunId("20260101T000000Z-0000"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("no run 20260101T000000Z-0000");
         assertThatThrownBy(() -> bench.owner.plan(new RollbackGoal.NewestRun()))
@@ -150,7 +149,8 @@ class RollbackTest {
         bench.run("parts", (connection, ledger) -> {
             Bench.execute(
                     connection,
-                    "INSERT INTO part VALUES ('2026-01-02', 1, 'a', 2, '2026-01-02'), ('2026-01-02', 2, 'a', NULL, NULL)");
+                    "INSERT INTO part VALUES ('2026-01-02', 1, 'a', 2, '2026-01-02'), "
+                            + "('2026-01-02', 2, 'a', NULL, NULL)");
             ledger.inserted("part", key, keys);
         });
         bench.run("more", (connection, ledger) -> {
@@ -179,5 +179,36 @@ class RollbackTest {
                 .singleElement()
                 .satisfies(drift -> assertThat(drift.kind()).isEqualTo(Drift.Kind.CHANGED));
         assertThat(bench.query("SELECT price FROM tool")).containsExactly("null");
+    }
+
+    @Test
+    void updated_at_comes_back_even_where_the_run_did_not_change_it() {
+        bench.sql("INSERT INTO tool (name, note, updated_at) VALUES ('a', 'was', '2020-01-01')");
+        List<String> before = bench.dump();
+        bench.run("T", (connection, ledger) -> {
+            Bench.execute(connection, "SET LOCAL session_replication_role = replica");
+            ledger.updating("tool", List.of("name"), Bench.keys("a"));
+            Bench.execute(connection, "UPDATE tool SET note = 'is'");
+            ledger.updated("tool", List.of("name"), Bench.keys("a"));
+        });
+
+        assertThat(bench.rollback("T").entities().get(0).updated()).isEqualTo(1);
+
+        assertThat(bench.dump()).isEqualTo(before);
+    }
+
+    @Test
+    void a_trigger_that_makes_it_inexact_is_refused() {
+        bench.sql("INSERT INTO tool (name, note) VALUES ('a', 'was')");
+        bench.updateTools("T", "is", "a");
+        bench.sql(
+                "CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS "
+                        + "$$BEGIN NEW.note := 'spoilt'; RETURN NEW; END$$",
+                "CREATE TRIGGER spoil BEFORE UPDATE ON tool FOR EACH ROW EXECUTE FUNCTION spoil()");
+
+        assertThatThrownBy(() -> bench.rollback("T"))
+                .isInstanceOf(RefusalException.class)
+                .hasMessageContaining("1 row of table tool cannot be taken back exactly");
+        assertThat(bench.query("SELECT note FROM tool")).containsExactly("is");
     }
 }

@@ -8,10 +8,14 @@ import dev.ferry.failure.RefusalException;
 import dev.ferry.ledger.DriftPolicy;
 import dev.ferry.ledger.RollbackGoal;
 import dev.ferry.profile.Profile;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
+import liquibase.Scope;
 import liquibase.command.CommandScope;
 import liquibase.command.core.RollbackCommandStep;
 import liquibase.command.core.UpdateCommandStep;
@@ -19,19 +23,16 @@ import liquibase.command.core.helpers.DatabaseChangelogCommandStep;
 import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.DirectoryResourceAccessor;
-import liquibase.Scope;
 import liquibase.ui.LoggerUIService;
-import java.sql.DriverManager;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A profile whose changelog grows between runs, from version to version of its jar. */
 class SchemaChangesTest {
-    private static final String TOOL =
-            """
+    private static final String TOOL = """
               - changeSet:
                   id: tool
                   author: a
@@ -40,8 +41,7 @@ class SchemaChangesTest {
                   rollback:
                     - sql: {sql: DROP TABLE tool}
             """;
-    private static final String SIZE =
-            """
+    private static final String SIZE = """
               - changeSet:
                   id: size
                   author: a
@@ -87,8 +87,9 @@ class SchemaChangesTest {
         UndoResult result = grown.owner.rollback(plan, DriftPolicy.ABORT);
 
         assertThat(grown.dump()).isEqualTo(before);
-        assertThat(result.entities()).singleElement().satisfies(count -> assertThat(count.updated())
-                .isEqualTo(2));
+        assertThat(result.entities())
+                .singleElement()
+                .satisfies(count -> assertThat(count.updated()).isEqualTo(2));
         grown.owner.update();
         assertThat(grown.query("SELECT (t.*)::text FROM tool t")).containsExactly("(theirs,x,7)");
     }
@@ -115,7 +116,8 @@ class SchemaChangesTest {
 
     @Test
     void a_changeset_outside_of_a_transaction_is_refused() throws Exception {
-        Bench outside = small.with(version("3", TOOL + SIZE.replace("author: a", "author: a\n      runInTransaction: false")));
+        Bench outside =
+                small.with(version("3", TOOL + SIZE.replace("author: a", "author: a\n      runInTransaction: false")));
         assertThatThrownBy(outside.owner::update).hasMessageContaining("runInTransaction: false");
         assertThat(outside.query("SELECT id FROM databasechangelog")).containsExactly("tool");
     }
@@ -132,7 +134,8 @@ class SchemaChangesTest {
         assertThatThrownBy(() -> broken.rollback("one")).hasMessageContaining("column \"sise\"");
 
         assertThat(broken.dump()).isEqualTo(before);
-        assertThat(broken.query("SELECT (r.*)::text FROM ferry.runs r ORDER BY 1")).isEqualTo(ledger);
+        assertThat(broken.query("SELECT (r.*)::text FROM ferry.runs r ORDER BY 1"))
+                .isEqualTo(ledger);
         assertThat(broken.query("SELECT count(*) FROM ferry.run_batches")).containsExactly("2");
         broken.rollback("two");
     }
@@ -196,22 +199,25 @@ class SchemaChangesTest {
         assertThat(grown.query("SELECT (t.*)::text FROM tool t")).containsExactly("(a,new,7)");
     }
 
+    /** Liquibase as anyone may call it, with its own lock, services and connection. */
     private void plain(String version, String[] command, Map<String, Object> arguments) throws Exception {
-        try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(folder.resolve(version))) {
-            Scope.child(Map.of("resourceAccessor", files, "ui", new LoggerUIService()), () -> {
-                Database database = DatabaseFactory.getInstance()
-                        .findCorrectDatabaseImplementation(
-                                new liquibase.database.jvm.JdbcConnection(DriverManager.getConnection(small.url)));
-                database.setDefaultSchemaName("garden");
-                database.setLiquibaseSchemaName("garden");
-                CommandScope scope = new CommandScope(command)
-                        .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
-                        .addArgumentValue(
-                                DatabaseChangelogCommandStep.CHANGELOG_FILE_ARG, "liquibase/garden/changelog.yaml");
-                arguments.forEach(scope::addArgumentValue);
-                scope.execute();
-                database.close();
-            });
-        }
+        DirectoryResourceAccessor files = new DirectoryResourceAccessor(folder.resolve(version));
+        Map<String, Object> scopeValues =
+                Map.of(Scope.Attr.resourceAccessor.name(), files, Scope.Attr.ui.name(), new LoggerUIService());
+        Scope.child(scopeValues, () -> {
+            Database database = DatabaseFactory.getInstance()
+                    .findCorrectDatabaseImplementation(new JdbcConnection(DriverManager.getConnection(small.url)));
+            database.setDefaultSchemaName("garden");
+            database.setLiquibaseSchemaName("garden");
+            CommandScope scope = new CommandScope(command)
+                    .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
+                    .addArgumentValue(
+                            DatabaseChangelogCommandStep.CHANGELOG_FILE_ARG, "liquibase/garden/changelog.yaml");
+            arguments.forEach(scope::addArgumentValue);
+            scope.setOutput(OutputStream.nullOutputStream());
+            scope.execute();
+            database.close();
+        });
+        files.close();
     }
 }

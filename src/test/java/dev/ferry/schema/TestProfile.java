@@ -19,8 +19,7 @@ final class TestProfile {
     /** A profile from elsewhere: its changelog is found under this folder only. */
     static Profile from(String name, Path folder) {
         try {
-            return in(name, new URLClassLoader(
-                    new URL[] {folder.toUri().toURL()}, TestProfile.class.getClassLoader()));
+            return in(name, new URLClassLoader(new URL[] {folder.toUri().toURL()}, TestProfile.class.getClassLoader()));
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
         }

@@ -1,0 +1,162 @@
+package dev.ferry.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.TestPostgres;
+import dev.ferry.database.Database;
+import dev.ferry.database.DatabaseException;
+import dev.ferry.failure.ExitCode;
+import dev.ferry.profile.Profile;
+import dev.ferry.schema.SchemaOwner;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RunLedgerTest {
+    private static final Instant START = Instant.parse("2026-11-21T02:31:54.123456Z");
+    private static final List<EntityCount> COUNTS = List.of(
+            new EntityCount("course_metadata", 1, 2, 3, 4, 5, 6, 7, 8, 9),
+            new EntityCount("courses", 10, 20, 30, 40, 50, 60, 70, 80, 90));
+
+    private final Database database = TestPostgres.at(TestPostgres.newDatabase());
+    private final RunLedger ledger = new RunLedger(database, "courses");
+    private final Connection connection = database.connect("test");
+
+    @BeforeEach
+    void schema() {
+        Profile courses = (Profile) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Profile.class}, (proxy, method, arguments) -> "courses");
+        new SchemaOwner(database, courses, "courses").update();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void a_database_without_a_ledger_has_no_runs_and_no_tags() throws SQLException {
+        Database fresh = TestPostgres.at(TestPostgres.newDatabase());
+        RunLedger empty = new RunLedger(fresh, "courses");
+        try (Connection nothing = fresh.connect("test")) {
+            assertThat(RunLedger.exists(nothing)).isFalse();
+            assertThat(empty.runs(nothing, LockState.FREE)).isEmpty();
+            assertThat(empty.tags(nothing)).isEmpty();
+            assertThat(empty.tagExists(nothing, "empty")).isFalse();
+        }
+    }
+
+    @Test
+    void a_completed_run_is_remembered_as_it_was() throws SQLException {
+        NewRun run = run(0);
+        ledger.start(run);
+        assertThat(ledger.find(connection, run.id()).map(Run::status)).contains(RunStatus.RUNNING);
+        connection.setAutoCommit(false);
+        TransactionLedger inside = new TransactionLedger(connection, run.id(), "courses");
+        insert("AS.180.101");
+        inside.inserted("course_metadata", List.of("course_code"), List.of(List.of("AS.180.101")));
+        inside.complete("autumn", COUNTS, "abc");
+        connection.commit();
+
+        assertThat(ledger.find(connection, run.id())).hasValueSatisfying(found -> {
+            assertThat(found.status()).isEqualTo(RunStatus.COMPLETED);
+            assertThat(found.tag()).contains("autumn");
+            assertThat(found.source()).isEqualTo("data");
+            assertThat(found.sourceSha256()).contains("abc");
+            assertThat(found.started()).isEqualTo(START);
+            assertThat(found.finished()).isPresent();
+            assertThat(found.holder())
+                    .contains("(pid " + ProcessHandle.current().pid() + ")");
+            assertThat(found.batches()).isEqualTo(1);
+            assertThat(found.entities()).isEqualTo(COUNTS);
+        });
+        assertThat(ledger.tags(connection)).containsExactly("empty", "schema-1", "autumn");
+        assertThat(ledger.tagExists(connection, "AUTUMN")).isTrue();
+    }
+
+    @Test
+    void a_run_that_did_not_commit_is_remembered_with_its_reason() {
+        NewRun run = run(0);
+        ledger.start(run);
+        ledger.finish(run.id(), RunStatus.REJECTED, COUNTS, Optional.of("abc"), Optional.of("3 violations"));
+
+        assertThat(ledger.runs(connection, LockState.FREE)).singleElement().satisfies(found -> {
+            assertThat(found.status()).isEqualTo(RunStatus.REJECTED);
+            assertThat(found.message()).contains("3 violations");
+            assertThat(found.tag()).isEmpty();
+            assertThat(found.entities()).isEqualTo(COUNTS);
+        });
+        assertThatThrownBy(
+                        () -> ledger.finish(run.id(), RunStatus.FAILED, List.of(), Optional.empty(), Optional.empty()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_running_run_without_the_lock_was_interrupted_and_so_were_all_but_the_newest() {
+        ledger.start(run(0));
+        ledger.start(run(1));
+
+        assertThat(ledger.runs(connection, LockState.HELD))
+                .extracting(Run::status)
+                .containsExactly(RunStatus.RUNNING, RunStatus.INTERRUPTED);
+        assertThat(ledger.runs(connection, LockState.FREE))
+                .extracting(Run::status)
+                .containsExactly(RunStatus.INTERRUPTED, RunStatus.INTERRUPTED);
+    }
+
+    @Test
+    void a_key_that_is_not_there_stops_the_run() throws SQLException {
+        NewRun run = run(0);
+        ledger.start(run);
+        connection.setAutoCommit(false);
+        TransactionLedger inside = new TransactionLedger(connection, run.id(), "courses");
+        insert("AS.180.101");
+        List<List<String>> keys = List.of(List.of("AS.180.101"), List.of("AS.180.102"));
+
+        assertThatThrownBy(() -> inside.inserted("course_metadata", List.of("course_code"), keys))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT))
+                .hasMessageContaining("of 2 rows just read or written in course_metadata, 1 are there");
+        connection.rollback();
+    }
+
+    @Test
+    void the_primary_keys_index_finds_the_rows_of_a_batch() throws SQLException {
+        connection
+                .createStatement()
+                .execute("INSERT INTO courses.course_metadata (course_code) "
+                        + "SELECT 'code ' || n FROM generate_series(1, 50000) n; ANALYZE courses.course_metadata");
+        TableShape shape =
+                TableShape.find(connection, "courses", "course_metadata").orElseThrow();
+        BatchKeys keys = new BatchKeys(List.of("course_code"), List.of(List.of("code 7"), List.of("code 8")));
+        StringBuilder plan = new StringBuilder();
+        try (var statement = connection.prepareStatement(
+                "EXPLAIN SELECT t.image FROM " + keys.table() + ", " + shape.images(keys.columns()))) {
+            keys.setTable(statement, 1);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    plan.append(row.getString(1)).append('\n');
+                }
+            }
+        }
+        assertThat(plan.toString()).contains("Index Scan using course_metadata_pkey");
+    }
+
+    private NewRun run(int second) {
+        Instant start = START.plusSeconds(second);
+        return new NewRun(RunId.startingAt(start), "courses", "1", Optional.of("t"), "data", "--force", "0.1.0", start);
+    }
+
+    private void insert(String code) throws SQLException {
+        connection
+                .createStatement()
+                .execute("INSERT INTO courses.course_metadata (course_code) VALUES ('" + code + "')");
+    }
+}
