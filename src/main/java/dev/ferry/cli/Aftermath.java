@@ -38,7 +38,8 @@ final class Aftermath {
     /** What a run left. */
     CommandException ofRun(Optional<RunId> run) {
         return find(run).map(Run::status).filter(RunStatus.COMPLETED::equals).isPresent()
-                ? interrupted("interrupted after its end: run " + run.map(RunId::value).orElse("") + " is complete")
+                ? interrupted("interrupted after its end: run "
+                        + run.map(RunId::value).orElse("") + " is complete")
                 : interrupted("interrupted; rolled back, nothing was written");
     }
 

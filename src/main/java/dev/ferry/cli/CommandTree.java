@@ -7,7 +7,7 @@ import dev.ferry.cli.setting.Setting;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +19,16 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns words into a request, with options made from the catalog of settings. */
 final class CommandTree {
-    private final List<Command> commands;
-    private final Map<CommandSpec, Command> bySpec = new IdentityHashMap<>();
-    private final Map<OptionSpec, Setting<?>> byOption = new IdentityHashMap<>();
+    private static final Map<String, String> GROUPS =
+            Map.of("config", "Shows settings.", "database", "Runs the embedded PostgreSQL for other programs.");
+
+    private final Map<CommandSpec, Command> bySpec = new HashMap<>();
     private final CommandLine root;
 
     CommandTree(List<Command> commands) {
-        this.commands = List.copyOf(commands);
         CommandSpec spec = group("ferry", "Moves JSON into PostgreSQL: checked, repeatable, reversible.");
-        for (Command command : this.commands) {
-            place(spec, command);
-        }
+        Map<String, CommandSpec> groups = new HashMap<>();
+        commands.forEach(command -> place(spec, groups, command));
         root = new CommandLine(spec).setExpandAtFiles(false).setInterpolateVariables(false);
     }
 
@@ -64,7 +63,7 @@ final class CommandTree {
     private Request request(ParseResult result, Style style) {
         CommandSpec spec = result.commandSpec();
         if (result.isUsageHelpRequested()) {
-            return new Request.Answer(Help.of(spec, Optional.ofNullable(bySpec.get(spec)), byOption, style));
+            return new Request.Answer(Help.of(spec, Optional.ofNullable(bySpec.get(spec)), style));
         }
         if (result.isVersionHelpRequested()) {
             return new Request.Answer(Version.text());
@@ -74,13 +73,12 @@ final class CommandTree {
             throw ParseProblem.commandMissing(spec);
         }
         List<Entry> options = new ArrayList<>();
-        for (OptionSpec option : result.matchedOptions()) {
-            Setting<?> setting = byOption.get(option);
-            if (setting != null) {
+        for (OptionSpec option : result.matchedOptionsSet()) {
+            Catalog.option(command.name(), option.longestName()).ifPresent(setting -> {
                 List<String> values = setting.type().isSwitch() ? List.of("true") : option.originalStringValues();
                 values.forEach(value ->
                         options.add(new Entry(Level.COMMAND_LINE, setting.name(), value, option.longestName())));
-            }
+            });
         }
         Optional<String> argument = result.matchedPositionals().stream()
                 .flatMap(positional -> positional.originalStringValues().stream())
@@ -88,19 +86,18 @@ final class CommandTree {
         return new Request.Call(command, options, argument);
     }
 
-    private void place(CommandSpec top, Command command) {
-        String[] words = command.name().split(" ");
-        CommandSpec parent = top;
-        if (words.length == 2) {
-            CommandLine group = top.subcommands().get(words[0]);
-            if (group == null) {
-                String summary = words[0].equals("config") ? "Shows settings." : "Runs the embedded PostgreSQL.";
-                top.addSubcommand(words[0], group(words[0], summary));
-                group = top.subcommands().get(words[0]);
-            }
-            parent = group.getCommandSpec();
+    private void place(CommandSpec top, Map<String, CommandSpec> groups, Command command) {
+        String[] words = command.name().split(" ", 2);
+        if (words.length == 1) {
+            top.addSubcommand(words[0], leaf(command));
+            return;
         }
-        parent.addSubcommand(words[words.length - 1], leaf(command));
+        groups.computeIfAbsent(words[0], name -> {
+                    CommandSpec spec = group(name, GROUPS.getOrDefault(name, ""));
+                    top.addSubcommand(name, spec);
+                    return spec;
+                })
+                .addSubcommand(words[1], leaf(command));
     }
 
     private static CommandSpec group(String name, String summary) {
@@ -115,7 +112,10 @@ final class CommandTree {
 
     private CommandSpec leaf(Command command) {
         CommandSpec spec = CommandSpec.create();
-        spec.usageMessage().description(command.summary()).abbreviateSynopsis(true).sortOptions(false);
+        spec.usageMessage()
+                .description(command.summary())
+                .abbreviateSynopsis(true)
+                .sortOptions(false);
         command.argument()
                 .ifPresent(label -> spec.addPositional(PositionalParamSpec.builder()
                         .index("0")
@@ -125,9 +125,7 @@ final class CommandTree {
                         .type(File.class)
                         .build()));
         for (Setting<?> setting : Catalog.of(command.name())) {
-            OptionSpec option = option(setting);
-            byOption.put(option, setting);
-            spec.addOption(option);
+            spec.addOption(option(setting));
         }
         spec.addOption(helpOption());
         spec.addOption(versionOption());
@@ -139,7 +137,9 @@ final class CommandTree {
     private static OptionSpec option(Setting<?> setting) {
         OptionSpec.Builder builder = OptionSpec.builder(setting.flags().toArray(String[]::new))
                 .description(setting.description()
-                        + setting.byDefault().map(text -> " Default: " + text + ".").orElse(""));
+                        + setting.byDefault()
+                                .map(text -> " Default: " + text + ".")
+                                .orElse(""));
         if (setting.type().isSwitch()) {
             return builder.arity("0").type(boolean.class).build();
         }
@@ -155,10 +155,16 @@ final class CommandTree {
     }
 
     private static OptionSpec helpOption() {
-        return OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build();
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build();
     }
 
     private static OptionSpec versionOption() {
-        return OptionSpec.builder("-V", "--version").versionHelp(true).description("Show the version.").build();
+        return OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Show the version.")
+                .build();
     }
 }

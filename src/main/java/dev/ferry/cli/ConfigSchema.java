@@ -31,11 +31,13 @@ final class ConfigSchema implements Command {
     public ExitCode run(Invocation invocation) {
         String command = invocation
                 .argument()
-                .orElseThrow(() -> new UsageException("which command's schema?", "For one: 'ferry config schema migrate'."));
+                .orElseThrow(
+                        () -> new UsageException("which command's schema?", "For one: 'ferry config schema migrate'."));
         String schema = invocation
                 .stages()
                 .schema(command)
-                .orElseThrow(() -> new UsageException("there is no JSON document of a command '" + command + "'", null));
+                .orElseThrow(
+                        () -> new UsageException("there is no JSON document of a command '" + command + "'", null));
         invocation.output().append(schema);
         return ExitCode.DONE;
     }

@@ -25,7 +25,8 @@ final class ConfigShow implements Command {
 
     @Override
     public List<Example> examples() {
-        return List.of(new Example("config show --origin", "values, and where each comes from"),
+        return List.of(
+                new Example("config show --origin", "values, and where each comes from"),
                 new Example("config show -p courses --json", "with the defaults of a profile, for scripts"));
     }
 

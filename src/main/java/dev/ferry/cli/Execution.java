@@ -63,15 +63,16 @@ final class Execution {
         failure.of(call.command().name());
         SettingReader reader = new SettingReader(session.folder(), session.environment());
         Settings settings = reader.read(call.options());
-        redactor.learn(settings.environment(), settings.value(Catalog.URL).stream().toList());
+        redactor.learn(
+                settings.environment(), settings.value(Catalog.URL).stream().toList());
         failure.as(settings);
         if (settings.on(Catalog.QUIET) && settings.on(Catalog.VERBOSE)) {
             throw new UsageException("--quiet and --verbose contradict each other", "Keep one of them.");
         }
         messages.dress(Invocation.style(settings.get(Catalog.COLOR), Terminal.Stream.ERR, session));
         reader.warnings().forEach(messages::warning);
-        Invocation invocation = new Invocation(
-                settings, call.argument(), stages, session, output, messages, redactor, cancellation);
+        Invocation invocation =
+                new Invocation(settings, call.argument(), stages, session, output, messages, redactor, cancellation);
         return logged(call.command(), invocation);
     }
 
@@ -115,7 +116,8 @@ final class Execution {
 
     /** From the environment, where the launcher puts it: asking the network for it may take seconds. */
     private String host() {
-        String host = session.environment().getOrDefault("HOSTNAME", session.environment().get("COMPUTERNAME"));
+        String host = session.environment()
+                .getOrDefault("HOSTNAME", session.environment().get("COMPUTERNAME"));
         return host == null ? "unknown" : host.toLowerCase(Locale.ROOT);
     }
 }

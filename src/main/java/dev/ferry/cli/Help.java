@@ -1,10 +1,10 @@
 package dev.ferry.cli;
 
+import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.Group;
 import dev.ferry.cli.setting.Setting;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -31,15 +31,14 @@ final class Help {
 
     private Help() {}
 
-    static String of(
-            CommandSpec spec, Optional<Command> command, Map<OptionSpec, Setting<?>> settings, Style style) {
+    static String of(CommandSpec spec, Optional<Command> command, Style style) {
         CommandLine.Help help = new CommandLine.Help(
                 spec, CommandLine.Help.defaultColorScheme(style == Style.COLORED ? Ansi.ON : Ansi.OFF));
         StringBuilder text = new StringBuilder(help.description());
         text.append("\nUsage: ").append(help.synopsis(0));
-        if (spec.subcommands().isEmpty()) {
-            command.ifPresent(known -> examples(known, text));
-            options(help, spec, settings, text);
+        if (command.isPresent()) {
+            examples(command.get(), text);
+            options(help, spec, command.get().name(), text);
         } else {
             text.append("\nCommands\n").append(help.commandList());
             text.append("\nOptions\n").append(help.optionList());
@@ -52,18 +51,18 @@ final class Help {
 
     private static void examples(Command command, StringBuilder text) {
         text.append("\nExamples\n");
-        command.examples().forEach(example -> text.append("  ferry ")
-                .append(example.call())
-                .append("\n      ")
-                .append(example.purpose())
-                .append('\n'));
+        command.examples()
+                .forEach(example -> text.append("  ferry ")
+                        .append(example.call())
+                        .append("\n      ")
+                        .append(example.purpose())
+                        .append('\n'));
     }
 
-    private static void options(
-            CommandLine.Help help, CommandSpec spec, Map<OptionSpec, Setting<?>> settings, StringBuilder text) {
+    private static void options(CommandLine.Help help, CommandSpec spec, String command, StringBuilder text) {
         Arrays.stream(Group.values()).forEach(group -> {
             List<OptionSpec> options = spec.options().stream()
-                    .filter(option -> group == groupOf(option, settings))
+                    .filter(option -> group == groupOf(option, command))
                     .toList();
             if (!options.isEmpty()) {
                 Layout layout = help.createDefaultLayout(spec.options(), List.of(), help.colorScheme());
@@ -73,8 +72,8 @@ final class Help {
         });
     }
 
-    private static Group groupOf(OptionSpec option, Map<OptionSpec, Setting<?>> settings) {
-        Setting<?> setting = settings.get(option);
-        return setting == null ? Group.GENERAL : setting.group();
+    private static Group groupOf(OptionSpec option, String command) {
+        Optional<Setting<?>> setting = Catalog.option(command, option.longestName());
+        return setting.<Group>map(Setting::group).orElse(Group.GENERAL);
     }
 }

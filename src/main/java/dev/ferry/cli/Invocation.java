@@ -50,12 +50,13 @@ record Invocation(
 
     /** The profile that was asked for, if any. */
     Optional<Profile> findProfile() {
-        return settings.value(Catalog.PROFILE).map(name -> stages.profiles().stream()
-                .filter(profile -> profile.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UsageException(
-                        "there is no profile '" + name + "'" + Suggestion.question(name, names()),
-                        "Profiles: " + String.join(", ", names()) + ".")));
+        return settings.value(Catalog.PROFILE)
+                .map(name -> stages.profiles().stream()
+                        .filter(profile -> profile.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new UsageException(
+                                "there is no profile '" + name + "'" + Suggestion.question(name, names()),
+                                "Profiles: " + String.join(", ", names()) + ".")));
     }
 
     /** The settings together with those that a profile gives by itself. */
@@ -63,7 +64,8 @@ record Invocation(
         return settings.withProfile(
                 profile.name(),
                 Map.of(
-                        Catalog.BATCH_SIZE.name(), Integer.toString(profile.defaults().batchSize()),
+                        Catalog.BATCH_SIZE.name(),
+                                Integer.toString(profile.defaults().batchSize()),
                         Catalog.SCHEMA.name(), profile.name()));
     }
 

@@ -25,12 +25,18 @@ public final class Main {
 
     /** Runs one command and exits. */
     public static void main(String[] arguments) {
-        // Libraries that log by java.util.logging would write to standard error.
-        LogManager.getLogManager().reset();
         Map<String, String> environment = System.getenv();
-        Session session = new Session(
+        List<String> words = Stream.of(arguments)
+                .map(word -> environment.getOrDefault(moved(word), word))
+                .toList();
+        exit(words, session(environment, Path.of("").toAbsolutePath()), new Wiring());
+    }
+
+    /** The process's own streams with an environment and a folder. */
+    static Session session(Map<String, String> environment, Path folder) {
+        return new Session(
                 environment,
-                Path.of("").toAbsolutePath(),
+                folder,
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(
@@ -38,13 +44,15 @@ public final class Main {
                         false,
                         StandardCharsets.UTF_8),
                 Terminal.of(System.getProperty("ferry.terminal", "")));
+    }
+
+    /** Runs one command and exits; a signal ends it early and cleanly. */
+    static void exit(List<String> words, Session session, Stages stages) {
+        // Libraries that log by java.util.logging would write to standard error.
+        LogManager.getLogManager().reset();
         Cancellation cancellation = new Cancellation();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> cancellation.requestAndWait(GRACE), "ferry-interrupt"));
-        List<String> words = Stream.of(arguments)
-                .map(word -> environment.getOrDefault(moved(word), word))
-                .toList();
-        System.exit(run(words, session, new Wiring(), cancellation).status());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cancellation.requestAndWait(GRACE), "ferry-interrupt"));
+        System.exit(run(words, session, stages, cancellation).status());
     }
 
     /** Runs one command in this process: no exit, no signal handling, nothing left open. */

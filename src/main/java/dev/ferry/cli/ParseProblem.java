@@ -27,13 +27,12 @@ final class ParseProblem {
             return new UsageException(
                     "option " + option.longestName() + " needs a value: " + option.paramLabel(), seeHelp(spec));
         }
-        return new UsageException(problem.getMessage(), seeHelp(spec));
+        return new UsageException(String.valueOf(problem.getMessage()), seeHelp(spec));
     }
 
     static UsageException commandMissing(CommandSpec spec) {
         String known = String.join(", ", spec.subcommands().keySet());
-        return new UsageException(
-                spec.qualifiedName() + " needs a command: " + known, seeHelp(spec));
+        return new UsageException(spec.qualifiedName() + " needs a command: " + known, seeHelp(spec));
     }
 
     private static UsageException unmatched(CommandSpec spec, String word) {
@@ -42,15 +41,13 @@ final class ParseProblem {
             List<String> names = spec.options().stream()
                     .flatMap(option -> List.of(option.names()).stream())
                     .toList();
-            return new UsageException(
-                    "unknown option " + name + Suggestion.question(name, names), seeHelp(spec));
+            return new UsageException("unknown option " + name + Suggestion.question(name, names), seeHelp(spec));
         }
         if (spec.subcommands().isEmpty()) {
             return new UsageException("'" + word + "' is one argument too many", seeHelp(spec));
         }
         List<String> names = new ArrayList<>(spec.subcommands().keySet());
-        return new UsageException(
-                "unknown command '" + word + "'" + Suggestion.question(word, names), seeHelp(spec));
+        return new UsageException("unknown command '" + word + "'" + Suggestion.question(word, names), seeHelp(spec));
     }
 
     private static String seeHelp(CommandSpec spec) {

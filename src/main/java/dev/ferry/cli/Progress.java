@@ -93,6 +93,11 @@ final class Progress implements MigrationListener {
         long left = Math.round(seconds * (1 - share) / share);
         return text
                 + String.format(
-                        Locale.ROOT, ", %.0f %%, %d:%02d:%02d left", share * 100, left / 3600, left / 60 % 60, left % 60);
+                        Locale.ROOT,
+                        ", %.0f %%, %d:%02d:%02d left",
+                        share * 100,
+                        left / 3600,
+                        left / 60 % 60,
+                        left % 60);
     }
 }

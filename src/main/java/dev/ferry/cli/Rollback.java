@@ -82,8 +82,8 @@ final class Rollback implements Command {
 
     private static void confirm(Invocation invocation, RollbackPlan plan) throws IOException {
         StringBuilder text = new StringBuilder();
-        Style style = Invocation.style(
-                invocation.settings().get(Catalog.COLOR), Terminal.Stream.ERR, invocation.session());
+        Style style =
+                Invocation.style(invocation.settings().get(Catalog.COLOR), Terminal.Stream.ERR, invocation.session());
         invocation.stages().text(text, style).plan(plan);
         invocation.messages().line(text.toString().stripTrailing());
         if (!invocation.session().terminal().canAsk()) {

@@ -40,9 +40,8 @@ final class Run {
 
     /** Runs as far as the mode says. */
     ExitCode execute(RunMode mode) throws IOException {
-        List<Path> reports = settings.all(Catalog.REPORT).stream()
-                .map(invocation::path)
-                .toList();
+        List<Path> reports =
+                settings.all(Catalog.REPORT).stream().map(invocation::path).toList();
         reports.forEach(invocation.stages()::checkReport);
         Optional<String> source = source();
         if (source.isPresent()) {
@@ -50,8 +49,7 @@ final class Run {
         }
         if (!Target.isEmbedded(settings)) {
             throw new UsageException(
-                    "which source? The samples go into the embedded database only",
-                    "Give a SOURCE: a file or folder.");
+                    "which source? The samples go into the embedded database only", "Give a SOURCE: a file or folder.");
         }
         try (Samples samples = Samples.of(profile)) {
             return execute(options(samples.folder().toString(), mode), reports);
@@ -79,14 +77,15 @@ final class Run {
     private ExitCode finish(MigrationResult result, List<Path> reports) throws IOException {
         invocation.messages().erase();
         try (ConstraintReport report = result.summary().report()) {
-            report.listed().forEach(violation -> LOG.warn(
-                    "violation {} at {} {}: {} {} {}",
-                    violation.constraint(),
-                    violation.position(),
-                    violation.position().pointer(),
-                    violation.entity(),
-                    violation.id(),
-                    violation.field()));
+            report.listed()
+                    .forEach(violation -> LOG.warn(
+                            "violation {} at {} {}: {} {} {}",
+                            violation.constraint(),
+                            violation.position(),
+                            violation.position().pointer(),
+                            violation.entity(),
+                            violation.id(),
+                            violation.field()));
             LOG.info("{} with {} violations", result.status(), report.violationCount());
             invocation.renderer().migration(command, result);
             invocation.output().flush();

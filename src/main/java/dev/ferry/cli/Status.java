@@ -39,8 +39,7 @@ final class Status implements Command {
     @Override
     public ExitCode run(Invocation invocation) throws IOException {
         Optional<RunId> wanted = invocation.argument().map(RunId::new);
-        List<Profile> profiles =
-                invocation.findProfile().map(List::of).orElseGet(invocation.stages()::profiles);
+        List<Profile> profiles = invocation.findProfile().map(List::of).orElseGet(invocation.stages()::profiles);
         try (Database database = Target.open(invocation)) {
             StatusReport report = invocation
                     .stages()

@@ -3,6 +3,7 @@ package dev.ferry.cli;
 import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.UsageException;
+import java.io.Console;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -43,11 +44,14 @@ final class Target {
                         .orElseGet(() -> stages.embedded(home(invocation))));
     }
 
+    // Whether a person is there says the terminal; null only means that this Java cannot hide what is typed.
+    @SuppressWarnings("SystemConsoleNull")
     private static Optional<String> askPassword(Invocation invocation, String question) {
-        if (!invocation.session().terminal().canAsk() || System.console() == null) {
+        Console console = System.console();
+        if (console == null || !invocation.session().terminal().canAsk()) {
             return Optional.empty();
         }
-        char[] password = invocation.cancellation().idle(() -> System.console().readPassword("%s", question));
+        char[] password = invocation.cancellation().idle(() -> console.readPassword("%s", question));
         Optional<String> answer = Optional.ofNullable(password).map(String::new);
         answer.ifPresent(invocation.redactor()::secret);
         return answer;

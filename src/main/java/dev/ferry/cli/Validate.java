@@ -38,7 +38,6 @@ final class Validate implements Command {
     @Override
     public ExitCode run(Invocation invocation) throws IOException {
         return new Run(NAME, invocation)
-                .execute(
-                        invocation.settings().on(Catalog.DATABASE) ? RunMode.VALIDATE_DATABASE : RunMode.VALIDATE);
+                .execute(invocation.settings().on(Catalog.DATABASE) ? RunMode.VALIDATE_DATABASE : RunMode.VALIDATE);
     }
 }

@@ -12,8 +12,9 @@ import java.util.Locale;
 
 /** Writes an event as one line, and a failure's stack trace below it; control characters cannot forge lines. */
 final class LineEncoder extends EncoderBase<ILoggingEvent> {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Redactor redactor;
 

@@ -116,7 +116,6 @@ public final class Log implements AutoCloseable {
         context.getLogger(QUOTES_ROWS).setLevel(null);
     }
 
-
     private LineEncoder encoder() {
         LineEncoder encoder = new LineEncoder(redactor);
         encoder.setContext(context);

@@ -60,7 +60,9 @@ public final class Catalog {
             .forCommands(MIGRATE, VALIDATE);
     /** Records of a batch. */
     public static final Setting<Integer> BATCH_SIZE = Setting.of(
-                    "batch-size", ValueTypes.number(1, 10_000), "Records of a batch, 1 to 10000; the profile's default.")
+                    "batch-size",
+                    ValueTypes.number(1, 10_000),
+                    "Records of a batch, 1 to 10000; the profile's default.")
             .alias("MIGRATION_BATCH_SIZE")
             .forCommands(MIGRATE, VALIDATE);
     /** The tag that a run sets. */
@@ -134,7 +136,10 @@ public final class Catalog {
 
     /** Levels of nesting. */
     public static final Setting<Integer> MAX_DEPTH = limit(
-            "max-depth", ValueTypes.number(1, Integer.MAX_VALUE), "The most levels of nested objects and arrays.", "1000");
+            "max-depth",
+            ValueTypes.number(1, Integer.MAX_VALUE),
+            "The most levels of nested objects and arrays.",
+            "1000");
     /** Bytes of a string. */
     public static final Setting<Integer> MAX_STRING =
             limit("max-string", ValueTypes.size(), "The longest string in UTF-8.", "64MB");
@@ -160,7 +165,9 @@ public final class Catalog {
             .forCommands(MIGRATE, VALIDATE, STATUS, ROLLBACK, SHOW);
     /** Never the embedded server. */
     public static final Setting<Boolean> NO_EMBEDDED = Setting.of(
-                    "no-embedded", ValueTypes.yesOrNo(), "Fail where no URL is given, and start no embedded PostgreSQL.")
+                    "no-embedded",
+                    ValueTypes.yesOrNo(),
+                    "Fail where no URL is given, and start no embedded PostgreSQL.")
             .in(Group.TARGET)
             .forCommands(MIGRATE, VALIDATE, STATUS, ROLLBACK, SHOW);
     /** The target's schema. */
@@ -195,8 +202,8 @@ public final class Catalog {
                     "color", ValueTypes.choice(ColorMode.class), "Colours; auto heeds NO_COLOR and TERM=dumb.")
             .standard("auto");
     /** The log file. */
-    public static final Setting<Path> LOG_FILE = general("log-file", ValueTypes.path("FILE"), "The log file.")
-            .standard(".ferry/logs/ferry.log");
+    public static final Setting<Path> LOG_FILE =
+            general("log-file", ValueTypes.path("FILE"), "The log file.").standard(".ferry/logs/ferry.log");
     /** How much is logged. */
     public static final Setting<LogLevel> LOG_LEVEL = general(
                     "log-level", ValueTypes.choice(LogLevel.class), "How much is logged.")
@@ -205,9 +212,39 @@ public final class Catalog {
 
     /** All of them, in the order of the help. */
     public static final List<Setting<?>> ALL = List.of(
-            PROFILE, SOURCE, DATABASE, DRY_RUN, OFFLINE, FORCE, ON_CONFLICT, BATCH_SIZE, TAG, TIMEOUT, SOURCE_ZONE,
-            REPORT, REJECTS, SKIP_VALIDATION, ROLLBACK_TAG, RUN, ON_DRIFT, YES, ORIGIN, MAX_DEPTH, MAX_STRING,
-            MAX_DIGITS, MAX_RECORD, URL, NO_EMBEDDED, SCHEMA, CONFIG, ENV_FILE, VERBOSE, QUIET, JSON, COLOR, LOG_FILE,
+            PROFILE,
+            SOURCE,
+            DATABASE,
+            DRY_RUN,
+            OFFLINE,
+            FORCE,
+            ON_CONFLICT,
+            BATCH_SIZE,
+            TAG,
+            TIMEOUT,
+            SOURCE_ZONE,
+            REPORT,
+            REJECTS,
+            SKIP_VALIDATION,
+            ROLLBACK_TAG,
+            RUN,
+            ON_DRIFT,
+            YES,
+            ORIGIN,
+            MAX_DEPTH,
+            MAX_STRING,
+            MAX_DIGITS,
+            MAX_RECORD,
+            URL,
+            NO_EMBEDDED,
+            SCHEMA,
+            CONFIG,
+            ENV_FILE,
+            VERBOSE,
+            QUIET,
+            JSON,
+            COLOR,
+            LOG_FILE,
             LOG_LEVEL);
 
     private Catalog() {}
@@ -215,6 +252,13 @@ public final class Catalog {
     /** The settings that a command knows. */
     public static List<Setting<?>> of(String command) {
         return ALL.stream().filter(setting -> setting.belongsTo(command)).toList();
+    }
+
+    /** The setting that an option of a command gives. */
+    public static Optional<Setting<?>> option(String command, String flag) {
+        return of(command).stream()
+                .filter(setting -> setting.flags().contains(flag))
+                .findFirst();
     }
 
     /** The setting of this name that files may set. */

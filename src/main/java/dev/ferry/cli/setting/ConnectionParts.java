@@ -46,8 +46,7 @@ final class ConnectionParts {
         }
         StringBuilder url = new StringBuilder("postgresql://");
         text(prefix + "USER", entries).ifPresent(url::append);
-        text(prefix + "PASSWORD", entries)
-                .ifPresent(password -> url.append(':').append(password));
+        text(prefix + "PASSWORD", entries).ifPresent(password -> url.append(':').append(password));
         if (url.charAt(url.length() - 1) != '/') {
             url.append('@');
         }
@@ -66,7 +65,7 @@ final class ConnectionParts {
 
     private static Optional<String> text(String name, List<Entry> entries) {
         return part(name, entries)
-                .map(entry -> URLEncoder.encode(entry.value(), StandardCharsets.UTF_8)
-                        .replace("+", "%20"));
+                .map(entry ->
+                        URLEncoder.encode(entry.value(), StandardCharsets.UTF_8).replace("+", "%20"));
     }
 }

@@ -17,7 +17,8 @@ public final class EnvExample {
             lines.add("");
             lines.add("# --- " + group.heading() + " ---");
             Catalog.ALL.stream()
-                    .filter(setting -> setting.group() == group && !setting.environmentNames().isEmpty())
+                    .filter(setting -> setting.group() == group
+                            && !setting.environmentNames().isEmpty())
                     .filter(setting -> !setting.equals(Catalog.ENV_FILE))
                     .forEach(setting -> describe(setting, lines));
         }
@@ -33,8 +34,8 @@ public final class EnvExample {
         lines.add("#" + names.get(0) + "=" + setting.byDefault().orElse(""));
         if (setting.equals(Catalog.URL)) {
             lines.add("# Or by its parts (NAME is needed; HOST is localhost and PORT 5432 if not given):");
-            ConnectionParts.PREFIXES.forEach(prefix ->
-                    ConnectionParts.ENDS.forEach(end -> lines.add("#" + prefix + end + "=")));
+            ConnectionParts.PREFIXES.forEach(
+                    prefix -> ConnectionParts.ENDS.forEach(end -> lines.add("#" + prefix + end + "=")));
         }
     }
 

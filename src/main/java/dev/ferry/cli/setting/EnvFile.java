@@ -45,7 +45,8 @@ final class EnvFile {
         }
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = i == 0 && lines.get(0).startsWith("\uFEFF") ? lines.get(0).substring(1) : lines.get(i);
+            String line =
+                    i == 0 && lines.get(0).startsWith("\uFEFF") ? lines.get(0).substring(1) : lines.get(i);
             if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
                 entries.add(entry(line, name, i + 1));
             }

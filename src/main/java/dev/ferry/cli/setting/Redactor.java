@@ -21,8 +21,7 @@ public final class Redactor {
      * characters, so that long words cost no more than they are long. */
     private static final Pattern USER_AND_PASSWORD = Pattern.compile("(://)([^:@/\\s]{0,200}):(\\S*)@([^\\s/?#]*)");
 
-    private static final Pattern PARAMETER =
-            Pattern.compile("(?i)([?&;](?:ssl)?password=)([^&;\\s'\"]+)");
+    private static final Pattern PARAMETER = Pattern.compile("(?i)([?&;](?:ssl)?password=)([^&;\\s'\"]+)");
     /** The longest first, so that one secret inside another leaves no rest. */
     private final Set<String> secrets = new ConcurrentSkipListSet<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));

@@ -36,7 +36,8 @@ public final class SettingReader {
      */
     public Settings read(List<Entry> options) {
         List<Entry> entries = new ArrayList<>(options);
-        new TreeMap<>(environment).forEach((name, value) -> entries.add(new Entry(Level.ENVIRONMENT, name, value, name)));
+        new TreeMap<>(environment)
+                .forEach((name, value) -> entries.add(new Entry(Level.ENVIRONMENT, name, value, name)));
         entries.addAll(new Settings(entries)
                 .value(Catalog.ENV_FILE)
                 .map(file -> EnvFile.read(folder.resolve(file), file.toString()))
@@ -74,7 +75,8 @@ public final class SettingReader {
         List<String> known = Catalog.ALL.stream()
                 .flatMap(setting -> setting.environmentNames().stream())
                 .toList();
-        if (entry.level() == Level.ENV_FILE && Catalog.ENV_FILE.environmentNames().contains(name)) {
+        if (entry.level() == Level.ENV_FILE
+                && Catalog.ENV_FILE.environmentNames().contains(name)) {
             warnings.add(entry.place() + " has no effect: that file is being read already");
         } else if (!known.contains(name)) {
             warnings.add(entry.place() + " is no setting of Ferry" + Suggestion.question(name, known));

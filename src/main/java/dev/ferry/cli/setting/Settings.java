@@ -101,7 +101,8 @@ public final class Settings {
                 ? entry -> setting.environmentNames().contains(entry.key())
                 : entry -> entry.key().equals(setting.name());
         // Only where nothing stronger gives a URL: parts that are no use then need not be whole.
-        Stream<Entry> parts = variables && setting.equals(Catalog.URL) ? ConnectionParts.urls(entries).stream() : Stream.empty();
+        Stream<Entry> parts =
+                variables && setting.equals(Catalog.URL) ? ConnectionParts.urls(entries).stream() : Stream.empty();
         return Stream.concat(entries.stream().filter(means), parts)
                 .filter(entry -> entry.level() == level)
                 .filter(entry -> level == Level.COMMAND_LINE || !entry.value().isEmpty())

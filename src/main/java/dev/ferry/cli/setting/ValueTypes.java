@@ -27,7 +27,8 @@ final class ValueTypes {
 
     /** Any text that is not blank. */
     static ValueType<String> text(String label, String allowed) {
-        return new ValueType<>(label, allowed, List.of(), text -> Optional.of(text).filter(t -> !t.isBlank()));
+        return new ValueType<>(
+                label, allowed, List.of(), text -> Optional.of(text).filter(t -> !t.isBlank()));
     }
 
     /** Yes or no; on the command line the bare option means yes. */
@@ -38,12 +39,14 @@ final class ValueTypes {
     /** A whole number between two others. */
     static ValueType<Integer> number(int min, int max) {
         String allowed = max == Integer.MAX_VALUE ? "a number from " + min : min + " to " + max;
-        return new ValueType<>("N", allowed, List.of(), text -> parseNumber(text).filter(n -> n >= min && n <= max));
+        return new ValueType<>(
+                "N", allowed, List.of(), text -> parseNumber(text).filter(n -> n >= min && n <= max));
     }
 
     /** A number of bytes from 1 to 2 GB less one. */
     static ValueType<Integer> size() {
-        return new ValueType<>("SIZE", "a size below 2GB such as 64MB, 512kB or 1000", List.of(), ValueTypes::parseSize);
+        return new ValueType<>(
+                "SIZE", "a size below 2GB such as 64MB, 512kB or 1000", List.of(), ValueTypes::parseSize);
     }
 
     /** One of an enum's names, in lower case. */
@@ -52,7 +55,10 @@ final class ValueTypes {
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .toList();
         return new ValueType<>(
-                String.join("|", names), listed(names), names, text -> Arrays.stream(type.getEnumConstants())
+                String.join("|", names),
+                listed(names),
+                names,
+                text -> Arrays.stream(type.getEnumConstants())
                         .filter(value -> value.name().equalsIgnoreCase(text.strip()))
                         .findFirst());
     }
@@ -126,7 +132,9 @@ final class ValueTypes {
         Matcher parts = PARTS.matcher(stripped);
         try {
             Duration duration = !stripped.isEmpty() && parts.matches()
-                    ? Duration.ofHours(group(parts, 1)).plusMinutes(group(parts, 2)).plusSeconds(group(parts, 3))
+                    ? Duration.ofHours(group(parts, 1))
+                            .plusMinutes(group(parts, 2))
+                            .plusSeconds(group(parts, 3))
                     : Duration.parse(stripped);
             return Optional.of(duration).filter(d -> !d.isNegative() && !d.isZero());
         } catch (DateTimeException | ArithmeticException e) {

@@ -27,7 +27,8 @@ class LogTest {
         Path file = folder.resolve("logs/ferry.log");
         write(file, LogLevel.INFO, () -> LOG.info("hello"));
         assertThat(file).content().matches("[-0-9T:.]+Z INFO  LogTest - hello\n");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
     }
@@ -50,7 +51,8 @@ class LogTest {
             }
         });
         assertThat(folder.resolve("100%d")).isDirectoryContaining("glob:**/ferry.log.1");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -66,14 +68,17 @@ class LogTest {
     @Test
     void secrets_and_the_values_of_rows_stay_out_of_stack_traces() {
         Path file = folder.resolve("ferry.log");
-        write(file, LogLevel.INFO, () -> LOG.error(
-                "failed with s3cret-canary",
-                new IllegalStateException(
-                        "s3cret-canary",
-                        new RuntimeException(
-                                new SQLException("Key (id)=(row-canary) already exists", "23505")) {
-                            private static final long serialVersionUID = 1L;
-                        })));
+        write(
+                file,
+                LogLevel.INFO,
+                () -> LOG.error(
+                        "failed with s3cret-canary",
+                        new IllegalStateException(
+                                "s3cret-canary",
+                                new RuntimeException(
+                                        new SQLException("Key (id)=(row-canary) already exists", "23505")) {
+                                    private static final long serialVersionUID = 1L;
+                                })));
         assertThat(file)
                 .content()
                 .contains("IllegalStateException: ***", "caused by java.sql.SQLException (SQLSTATE 23505)", "    at ")
@@ -92,8 +97,9 @@ class LogTest {
         Path file = Files.createFile(folder.resolve("file")).resolve("ferry.log");
         try (Log log = Log.at(LogLevel.INFO, new Redactor()).toFile(file)) {
             LOG.info("lost");
-            assertThat(log.problem()).hasValueSatisfying(text -> assertThat(text)
-                    .startsWith("the log file " + file + " cannot be written: "));
+            assertThat(log.problem())
+                    .hasValueSatisfying(
+                            text -> assertThat(text).startsWith("the log file " + file + " cannot be written: "));
         }
     }
 

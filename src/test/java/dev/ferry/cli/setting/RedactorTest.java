@@ -31,16 +31,13 @@ class RedactorTest {
                 .learn(
                         Map.of("PGPASSWORD", "canary-1", "DATABASE_URL", "postgresql://me:can%40ry-2@h/d"),
                         List.of("--url", "jdbc:postgresql://h/d?password=canary-3"));
-        assertThat(redactor.redact("xcanary-1x can@ry-2 can%40ry-2 canary-3"))
-                .isEqualTo("x***x *** *** ***");
+        assertThat(redactor.redact("xcanary-1x can@ry-2 can%40ry-2 canary-3")).isEqualTo("x***x *** *** ***");
     }
 
     @Test
     void a_password_that_is_also_a_public_name_does_not_mask_that_name() {
         Redactor redactor = new Redactor()
-                .learn(
-                        Map.of("DATABASE_URL", "postgresql://shop:shop@h/shop", "PGPASSWORD", "postgres"),
-                        List.of());
+                .learn(Map.of("DATABASE_URL", "postgresql://shop:shop@h/shop", "PGPASSWORD", "postgres"), List.of());
         assertThat(redactor.redact("postgresql://shop:shop@h/shop of shop"))
                 .isEqualTo("postgresql://shop:***@h/shop of shop");
     }

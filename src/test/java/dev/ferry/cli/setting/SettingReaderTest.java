@@ -41,13 +41,15 @@ class SettingReaderTest {
     @Test
     void two_names_with_different_values_at_one_level_are_refused() {
         assertFails(
-                () -> read(Map.of("MIGRATION_LOG_LEVEL", "debug", "LOG_LEVEL", "info")).get(Catalog.LOG_LEVEL),
+                () -> read(Map.of("MIGRATION_LOG_LEVEL", "debug", "LOG_LEVEL", "info"))
+                        .get(Catalog.LOG_LEVEL),
                 "LOG_LEVEL and MIGRATION_LOG_LEVEL contradict each other");
     }
 
     @Test
     void two_names_that_agree_are_accepted() {
-        assertThat(read(Map.of("MIGRATION_LOG_LEVEL", "DEBUG", "LOG_LEVEL", "debug")).get(Catalog.LOG_LEVEL))
+        assertThat(read(Map.of("MIGRATION_LOG_LEVEL", "DEBUG", "LOG_LEVEL", "debug"))
+                        .get(Catalog.LOG_LEVEL))
                 .isEqualTo(LogLevel.DEBUG);
     }
 
@@ -114,8 +116,7 @@ class SettingReaderTest {
     void an_unknown_key_in_a_file_of_settings_is_refused_with_the_nearest() throws IOException {
         write("ferry.properties", "bach-size=2\n");
         assertFails(
-                () -> read(Map.of()),
-                "ferry.properties: there is no setting 'bach-size'; did you mean batch-size?");
+                () -> read(Map.of()), "ferry.properties: there is no setting 'bach-size'; did you mean batch-size?");
     }
 
     @Test

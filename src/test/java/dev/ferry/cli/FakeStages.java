@@ -1,0 +1,200 @@
+package dev.ferry.cli;
+
+import dev.ferry.database.Database;
+import dev.ferry.failure.FerryException;
+import dev.ferry.failure.UsageException;
+import dev.ferry.ledger.Run;
+import dev.ferry.migration.MigrationListener;
+import dev.ferry.migration.MigrationOptions;
+import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RollbackPlan;
+import dev.ferry.migration.RollbackRequest;
+import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.StatusReport;
+import dev.ferry.migration.Summary;
+import dev.ferry.profile.Profile;
+import dev.ferry.validate.ConstraintReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** Stands for the other packages: remembers what it was asked, and answers shortly. */
+@NullMarked
+class FakeStages implements Stages {
+    final List<String> calls = new ArrayList<>();
+    List<Run> runs = List.of();
+
+    final List<MigrationOptions> migrations = new ArrayList<>();
+    final List<RollbackRequest> rollbacks = new ArrayList<>();
+
+    @Nullable
+    Throwable failure;
+
+    ConstraintReport report = new ConstraintReport();
+
+    /** The options of the last migration. */
+    MigrationOptions migrated() {
+        return migrations.get(migrations.size() - 1);
+    }
+
+    /** The request of the last rollback. */
+    RollbackRequest rolledBack() {
+        return rollbacks.get(rollbacks.size() - 1);
+    }
+
+    @Override
+    public List<Profile> profiles() {
+        return List.of(new TestProfile());
+    }
+
+    @Override
+    public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt) {
+        calls.add("remote");
+        return new NoDatabase();
+    }
+
+    @Override
+    public Database embedded(Path home) {
+        calls.add("embedded " + home.getFileName());
+        return new NoDatabase();
+    }
+
+    @Override
+    public Server server(Path home) {
+        return new Server() {
+            @Override
+            public void start() {
+                calls.add("start");
+            }
+
+            @Override
+            public boolean stop() {
+                return calls.remove("start");
+            }
+
+            @Override
+            public Optional<String> url() {
+                return calls.contains("start") ? Optional.of("postgresql://ferry@localhost/ferry") : Optional.empty();
+            }
+        };
+    }
+
+    @Override
+    public MigrationResult migrate(MigrationOptions options, Optional<Database> database, MigrationListener listener) {
+        migrations.add(options);
+        fail();
+        database.ifPresent(target -> listener.target(target.description(), options.schema()));
+        Summary summary = new Summary(options.profile().name(), "", null, null, List.of(), report, 0, 0, 0);
+        return report.violationCount() == 0
+                ? new MigrationResult.Completed(summary)
+                : new MigrationResult.Rejected(summary);
+    }
+
+    @Override
+    public StatusReport status(Database database, List<Profile> profiles, Optional<String> schema) {
+        fail();
+        return new StatusReport("test database", true, Optional.empty(), runs);
+    }
+
+    @Override
+    public RollbackPlan plan(Database database, RollbackRequest request) {
+        return new RollbackPlan("test database", runs, List.of());
+    }
+
+    @Override
+    public RollbackResult rollback(Database database, RollbackRequest request) {
+        rollbacks.add(request);
+        fail();
+        return new RollbackResult(plan(database, request), List.of(), List.of(), 0);
+    }
+
+    @Override
+    public void checkReport(Path file) {
+        if (file.toString().endsWith(".xyz")) {
+            throw new UsageException("no format .xyz", null);
+        }
+    }
+
+    @Override
+    public void writeReport(Path file, MigrationResult result) {
+        calls.add("report " + file.getFileName());
+    }
+
+    @Override
+    public Optional<String> schema(String command) {
+        return command.equals("migrate") ? Optional.of("{}\n") : Optional.empty();
+    }
+
+    @Override
+    public Renderer text(Appendable out, Style style) {
+        return new Lines(out, style == Style.PLAIN ? "" : "colored ");
+    }
+
+    @Override
+    public Renderer json(Appendable out) {
+        return new Lines(out, "json ");
+    }
+
+    private void fail() {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+    }
+
+    /** Writes each result as a line that begins with its form. */
+    private record Lines(Appendable out, String form) implements Renderer {
+        @Override
+        public void migration(String command, MigrationResult result) throws IOException {
+            line(command + " " + result.status());
+        }
+
+        @Override
+        public void status(StatusReport report) throws IOException {
+            line("status of " + report.runs().size() + " runs");
+        }
+
+        @Override
+        public void plan(RollbackPlan plan) throws IOException {
+            line("plan of " + plan.runs().size() + " runs");
+        }
+
+        @Override
+        public void rollback(RollbackResult result) throws IOException {
+            line("rolled back " + result.plan().runs().size() + " runs");
+        }
+
+        @Override
+        public void profiles(List<Profile> profiles) throws IOException {
+            line("profiles " + profiles.stream().map(Profile::name).toList());
+        }
+
+        @Override
+        public void settings(List<ShownSetting> settings) throws IOException {
+            for (ShownSetting setting : settings) {
+                line(setting.name() + "=" + setting.value() + " <" + setting.origin() + ">");
+            }
+        }
+
+        @Override
+        public void server(Optional<String> url) throws IOException {
+            line("server " + url.orElse("stopped"));
+        }
+
+        @Override
+        public void failure(String command, FerryException failure) throws IOException {
+            line("failure of " + command + " " + failure.exitCode().status() + ": " + failure.getMessage());
+        }
+
+        private void line(String text) throws IOException {
+            out.append(form).append(text).append("\n");
+        }
+    }
+}
