@@ -121,7 +121,7 @@ class FakeStages implements Stages {
     }
 
     @Override
-    public void writeReport(Path file, MigrationResult result) {
+    public void writeReport(Path file, String command, MigrationResult result) {
         calls.add("report " + file.getFileName());
     }
 
@@ -184,7 +184,7 @@ class FakeStages implements Stages {
         }
 
         @Override
-        public void server(Optional<String> url) throws IOException {
+        public void server(Path home, Optional<String> url) throws IOException {
             line("server " + url.orElse("stopped"));
         }
 
