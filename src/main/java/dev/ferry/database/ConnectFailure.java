@@ -11,7 +11,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why no connection can be had. Decided by the kind of exception and its SQLSTATE, never by pgjdbc's text: that comes in the
+ * Why no connection can be had. Decided by the kind of exception and its SQLSTATE, never by pgjdbc's text: that comes
+ * in the
  * user's language.
  */
 final class ConnectFailure {

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the two forms of a PostgreSQL URL. No message repeats any of its text but a scheme: a URL that is split in the wrong
+ * Reads the two forms of a PostgreSQL URL. No message repeats any of its text but a scheme: a URL that is split in the
+ * wrong
  * place has a piece of the password anywhere.
  */
 final class DatabaseUrlParser {

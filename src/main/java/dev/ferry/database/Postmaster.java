@@ -31,7 +31,8 @@ record Postmaster(long pid, String started, OptionalInt port) {
     }
 
     /**
-     * Deletes a pid file that a crash of the machine left behind and whose pid another program has by now; PostgreSQL would
+     * Deletes a pid file that a crash of the machine left behind and whose pid another program has by now; PostgreSQL
+     * would
      * take that for a running server and refuse to start. Any other stale file it clears up itself.
      */
     static void forgetOther(Path data) throws IOException {
