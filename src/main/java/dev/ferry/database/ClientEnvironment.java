@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /**
  * What a PostgreSQL client takes from its surroundings where the URL is silent: the {@code PG…} variables and the
- * password
- * file.
+ * password file.
  *
  * @see <a href="https://www.postgresql.org/docs/current/libpq-envars.html">Environment variables</a>
  */
@@ -42,8 +41,7 @@ public final class ClientEnvironment {
 
     /**
      * The URL with everything that can be known about it, the password last: from the URL, {@code PGPASSWORD} or the
-     * password
-     * file.
+     * password file.
      *
      * @throws dev.ferry.failure.UsageException where a variable has a value that is not supported
      */

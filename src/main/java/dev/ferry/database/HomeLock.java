@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Who may start and stop the server of a home directory, and who uses it.
  *
  * <p>Two file locks, which the operating system takes back from a process that dies. {@code lock} is held, alone, while
- * a
- * process starts, stops, joins or leaves; {@code users} is held, shared, as long as a process uses the server. So the
- * last
- * one to leave knows that it is the last, and one that was killed does not count.
+ * a process starts, stops, joins or leaves; {@code users} is held, shared, as long as a process uses the server. So the
+ * last one to leave knows that it is the last, and one that was killed does not count.
  *
  * <p>A file lock belongs to the whole JVM, so there is one object per directory, which counts the users within.
  */

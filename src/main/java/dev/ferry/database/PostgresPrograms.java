@@ -19,8 +19,7 @@ import java.util.Locale;
  * Runs {@code initdb} and {@code pg_ctl} on a home directory, their output going to its log.
  *
  * <p>PostgreSQL refuses to run as root. There its programs run in a user namespace of their own, where root has no name
- * and
- * no rights beyond its files.
+ * and no rights beyond its files.
  *
  * @see <a href="https://www.postgresql.org/docs/current/app-initdb.html">initdb</a>
  * @see <a href="https://www.postgresql.org/docs/current/app-pg-ctl.html">pg_ctl</a>

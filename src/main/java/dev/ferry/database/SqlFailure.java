@@ -19,8 +19,7 @@ import org.postgresql.util.ServerErrorMessage;
  * <p>PostgreSQL repeats values of a row in {@code Detail} and {@code Where}, pgjdbc the whole statement in a batch's
  * message.
  * So only the primary message is kept, with the names of constraint, table and column, and the cause that a stack trace
- * shows
- * is a copy that says no more.
+ * shows is a copy that says no more.
  *
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL error codes</a>
  */
