@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a PostgreSQL client takes from its surroundings where the URL is silent: the {@code PG…} variables and the password
- * file.
+ * What a PostgreSQL client takes from its surroundings where the URL is silent: the {@code PG…} variables and the
+ * password file.
  *
  * @see <a href="https://www.postgresql.org/docs/current/libpq-envars.html">Environment variables</a>
  */
@@ -40,8 +40,8 @@ public final class ClientEnvironment {
     }
 
     /**
-     * The URL with everything that can be known about it, the password last: from the URL, {@code PGPASSWORD} or the password
-     * file.
+     * The URL with everything that can be known about it, the password last: from the URL, {@code PGPASSWORD} or the
+     * password file.
      *
      * @throws dev.ferry.failure.UsageException where a variable has a value that is not supported
      */

@@ -11,8 +11,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why no connection can be had. Decided by the kind of exception and its SQLSTATE, never by pgjdbc's text: that comes in the
- * user's language.
+ * Why no connection can be had. Decided by the kind of exception and its SQLSTATE, never by pgjdbc's text: that comes
+ * in the user's language.
  */
 final class ConnectFailure {
     /** pgjdbc: the server took the connection but its terms and ours do not meet (password, SSL, authentication). */

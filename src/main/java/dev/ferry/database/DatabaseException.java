@@ -5,7 +5,10 @@ import dev.ferry.failure.FerryException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The database refused or failed. The exit code tells wrong settings (2) from a failing environment (6) and a busy one (7). */
+/**
+ * The database refused or failed. The exit code tells wrong settings (2) from a failing environment (6) and a busy one
+ * (7).
+ */
 public final class DatabaseException extends FerryException {
     private static final long serialVersionUID = 1L;
 

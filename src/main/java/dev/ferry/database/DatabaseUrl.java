@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Which database, as whom, and how.
  *
  * <p>Immutable. What a URL leaves out is taken as libpq takes it: host {@code localhost}, port 5432, the user of the
- * operating system, the database of the user's name; {@link ClientEnvironment#complete} looks into the environment and the
- * password file first. The password and the parameters are never part of {@link #toString}.
+ * operating system, the database of the user's name; {@link ClientEnvironment#complete} looks into the environment and
+ * the password file first. The password and the parameters are never part of {@link #toString}.
  *
  * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS">Connection URIs</a>
  * @see <a href="https://jdbc.postgresql.org/documentation/use/#connecting-to-the-database">pgjdbc's URLs</a>
@@ -41,14 +41,14 @@ public final class DatabaseUrl {
     }
 
     /**
-     * Reads {@code postgresql://user:password@host:port/database?sslmode=…}, also with {@code postgres:} or several hosts,
-     * and {@code jdbc:postgresql://host:port/database?user=…&password=…} or {@code jdbc:postgresql:database}.
+     * Reads {@code postgresql://user:password@host:port/database?sslmode=…}, also with {@code postgres:} or several
+     * hosts, and {@code jdbc:postgresql://host:port/database?user=…&password=…} or {@code jdbc:postgresql:database}.
      *
-     * <p>A {@code @}, {@code #} or {@code %} that is not percent-encoded is accepted in a password where the URL can only be
-     * read in one way.
+     * <p>A {@code @}, {@code #} or {@code %} that is not percent-encoded is accepted in a password where the URL can
+     * only be read in one way.
      *
-     * @throws dev.ferry.failure.UsageException where it cannot be read, or asks for what is not supported; the message never
-     *     repeats the URL
+     * @throws dev.ferry.failure.UsageException where it cannot be read, or asks for what is not supported; the message
+     * never repeats the URL
      */
     public static DatabaseUrl parse(String text) {
         return DatabaseUrlParser.parse(text);

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the two forms of a PostgreSQL URL. No message repeats any of its text but a scheme: a URL that is split in the wrong
- * place has a piece of the password anywhere.
+ * Reads the two forms of a PostgreSQL URL. No message repeats any of its text but a scheme: a URL that is split in the
+ * wrong place has a piece of the password anywhere.
  */
 final class DatabaseUrlParser {
     static final String ENCODE_ADVICE = "in a user name, password or database name write % as %25, @ as %40, : as %3A, "

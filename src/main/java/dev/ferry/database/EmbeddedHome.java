@@ -99,7 +99,9 @@ final class EmbeddedHome {
         }
     }
 
-    /** The failure that an I/O error in this directory is: a full disk is the environment's, all else the user's choice. */
+    /**
+     * The failure that an I/O error in this directory is: a full disk is the environment's, all else the user's choice.
+     */
     FerryException failure(IOException e) {
         return failure(shown, e);
     }

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The PostgreSQL that Ferry brings along, with its data below Ferry's own directory.
  *
- * <p>Processes share it: whoever needs it first starts it, whoever is done last stops it, unless {@link #start} keeps it
- * running. A process that is killed leaves it running; the next one finds it, uses it and stops it. It listens on 127.0.0.1
- * alone and wants a password that only the directory's owner can read. Thread-safe.
+ * <p>Processes share it: whoever needs it first starts it, whoever is done last stops it, unless {@link #start} keeps
+ * it running. A process that is killed leaves it running; the next one finds it, uses it and stops it. It listens on
+ * 127.0.0.1 alone and wants a password that only the directory's owner can read. Thread-safe.
  */
 public final class EmbeddedServer {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);

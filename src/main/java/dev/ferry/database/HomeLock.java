@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may start and stop the server of a home directory, and who uses it.
  *
- * <p>Two file locks, which the operating system takes back from a process that dies. {@code lock} is held, alone, while a
- * process starts, stops, joins or leaves; {@code users} is held, shared, as long as a process uses the server. So the last
- * one to leave knows that it is the last, and one that was killed does not count.
+ * <p>Two file locks, which the operating system takes back from a process that dies. {@code lock} is held, alone, while
+ * a process starts, stops, joins or leaves; {@code users} is held, shared, as long as a process uses the server. So the
+ * last one to leave knows that it is the last, and one that was killed does not count.
  *
  * <p>A file lock belongs to the whole JVM, so there is one object per directory, which counts the users within.
  */
@@ -35,7 +35,9 @@ final class HomeLock {
         return ALL.computeIfAbsent(home.directory(), directory -> new HomeLock(home));
     }
 
-    /** Does this while no other thread or process starts, stops, joins or leaves. The other methods are for use within. */
+    /**
+     * Does this while no other thread or process starts, stops, joins or leaves. The other methods are for use within.
+     */
     synchronized <T> T exclusively(Supplier<T> action) {
         try (FileChannel file = open("lock");
                 FileLock lock = file.lock()) {

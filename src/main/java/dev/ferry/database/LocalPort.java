@@ -16,7 +16,10 @@ final class LocalPort {
 
     private LocalPort() {}
 
-    /** The port in this file, so that what other programs were told stays right, else any that is free; it is kept there. */
+    /**
+     * The port in this file, so that what other programs were told stays right, else any that is free; it is kept
+     * there.
+     */
     static int choose(Path file) throws IOException {
         int last = read(file);
         int port = last != ANY && isFree(last) ? last : anyFree();

@@ -15,7 +15,9 @@ enum PercentCode {
     private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
     private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-    /** The text that a part of a URL means; {@code part} is its name in messages, which never repeat the text itself. */
+    /**
+     * The text that a part of a URL means; {@code part} is its name in messages, which never repeat the text itself.
+     */
     String decode(String text, String part) {
         if (BROKEN.matcher(text).find()) {
             throw broken(part);

@@ -20,8 +20,8 @@ import org.tukaani.xz.XZInputStream;
 /**
  * The server's programs, unpacked once below the home directory.
  *
- * <p>They come as {@code postgres-<system>-<architecture>.txz} in the jars of io.zonky.test.postgres. Unpacked aside and then
- * renamed, so a directory of the final name is complete.
+ * <p>They come as {@code postgres-<system>-<architecture>.txz} in the jars of io.zonky.test.postgres. Unpacked aside
+ * and then renamed, so a directory of the final name is complete.
  */
 final class PostgresBinaries {
     private static final String PREFIX = "bin-";

@@ -18,8 +18,8 @@ import java.util.Locale;
 /**
  * Runs {@code initdb} and {@code pg_ctl} on a home directory, their output going to its log.
  *
- * <p>PostgreSQL refuses to run as root. There its programs run in a user namespace of their own, where root has no name and
- * no rights beyond its files.
+ * <p>PostgreSQL refuses to run as root. There its programs run in a user namespace of their own, where root has no name
+ * and no rights beyond its files.
  *
  * @see <a href="https://www.postgresql.org/docs/current/app-initdb.html">initdb</a>
  * @see <a href="https://www.postgresql.org/docs/current/app-pg-ctl.html">pg_ctl</a>
@@ -65,7 +65,9 @@ final class PostgresPrograms {
         run("initdb", arguments);
     }
 
-    /** Starts the server in a session of its own, so that a Ctrl-C on the terminal does not reach it, and waits for it. */
+    /**
+     * Starts the server in a session of its own, so that a Ctrl-C on the terminal does not reach it, and waits for it.
+     */
     void start(Path data, int port) {
         run(
                 "pg_ctl",

@@ -31,8 +31,8 @@ record Postmaster(long pid, String started, OptionalInt port) {
     }
 
     /**
-     * Deletes a pid file that a crash of the machine left behind and whose pid another program has by now; PostgreSQL would
-     * take that for a running server and refuse to start. Any other stale file it clears up itself.
+     * Deletes a pid file that a crash of the machine left behind and whose pid another program has by now; PostgreSQL
+     * would take that for a running server and refuse to start. Any other stale file it clears up itself.
      */
     static void forgetOther(Path data) throws IOException {
         Optional<String> program = read(data).flatMap(Postmaster::program);

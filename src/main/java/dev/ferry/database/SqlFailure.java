@@ -16,9 +16,10 @@ import org.postgresql.util.ServerErrorMessage;
 /**
  * What an {@link SQLException} means to the user, without what it says of rows.
  *
- * <p>PostgreSQL repeats values of a row in {@code Detail} and {@code Where}, pgjdbc the whole statement in a batch's message.
- * So only the primary message is kept, with the names of constraint, table and column, and the cause that a stack trace shows
- * is a copy that says no more.
+ * <p>PostgreSQL repeats values of a row in {@code Detail} and {@code Where}, pgjdbc the whole statement in a batch's
+ * message.
+ * So only the primary message is kept, with the names of constraint, table and column, and the cause that a stack trace
+ * shows is a copy that says no more.
  *
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL error codes</a>
  */

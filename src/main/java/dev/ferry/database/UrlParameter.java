@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a parameter of a URL means to pgjdbc. Names that pgjdbc has too, and names that only a pooler or another driver knows,
- * are passed on as they are.
+ * What a parameter of a URL means to pgjdbc. Names that pgjdbc has too, and names that only a pooler or another driver
+ * knows, are passed on as they are.
  *
  * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS">libpq's parameters</a>
  * @see <a href="https://jdbc.postgresql.org/documentation/use/#connection-parameters">pgjdbc's parameters</a>
