@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** Opens sources. */
 public final class Sources {
     private static final String SUFFIX = ".json";
+    private static final String REJECTS_SUFFIX = ".jsonl";
 
     /** A record in memory is held as bytes, text and values at once; so many times its length must fit the heap. */
     private static final int COPIES = 8;
@@ -25,7 +26,8 @@ public final class Sources {
 
     /**
      * Opens a folder with a file {@code <section>.json} for each section, one such file alone (then the other sections are
-     * empty), or a file with an object whose members are the sections.
+     * empty), a file with an object whose members are the sections, or the JSON Lines ({@code .jsonl}) that a run wrote of
+     * what it rejected.
      *
      * <p>A record may be no longer than an eighth of the heap, even where the limits allow more.
      *
@@ -41,6 +43,9 @@ public final class Sources {
             return folder(location, path, sections, fitting);
         }
         JsonFile file = new JsonFile(path, location);
+        if (file.fileName().endsWith(REJECTS_SUFFIX)) {
+            return new RejectsSource(location, file, sections, fitting);
+        }
         for (Section section : sections) {
             if (section.name().equals(stem(file.fileName()))) {
                 JsonSection whole = JsonSection.wholeFile(file, section, fitting);

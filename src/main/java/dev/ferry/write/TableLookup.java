@@ -15,6 +15,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.type.descriptor.ValueBinder;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Finds rows by key, many at a time, and compares their values inside the database, so that {@code jsonb}, {@code numeric}
@@ -88,6 +89,8 @@ final class TableLookup<E> {
         List<Column> given = new ArrayList<>(keyColumns);
         given.addAll(compared);
         try (PreparedStatement statement = connection.prepareStatement(sql(keyColumns, compared, rows.size()))) {
+            // Planned anew each time: a plan that was made for the table when it was empty would stay.
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             int parameter = 1;
             for (List<@Nullable Object> row : rows) {
                 for (int i = 0; i < given.size(); i++) {

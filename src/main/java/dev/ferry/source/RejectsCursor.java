@@ -1,0 +1,127 @@
+package dev.ferry.source;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** Walks through JSON Lines and gives the records of one section. */
+final class RejectsCursor implements Iterator<RawRecord> {
+    private static final String FORM = "a line must be an object with the members section, record and, where the section"
+            + " is keyed, key";
+
+    private final JsonFile file;
+    private final JsonWindow window;
+    private final Trouble trouble;
+    private final JsonScanner scanner;
+    private final Map<String, JsonSection> sections;
+    private final Section wanted;
+    private long index = -1;
+    private @Nullable RawRecord next;
+
+    RejectsCursor(
+            JsonFile file, JsonWindow window, Map<String, JsonSection> sections, Section wanted, Limits limits) {
+        this.file = file;
+        this.window = window;
+        this.trouble = new Trouble(file, window);
+        // The line's own object is a level that the record did not have before.
+        this.scanner = new JsonScanner(window, trouble, 0, limits.depth() + 1);
+        this.sections = sections;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null && scanner.peek() != JsonScalars.END) {
+            next = line();
+        }
+        if (next == null) {
+            file.requireUnchanged();
+        }
+        return next != null;
+    }
+
+    @Override
+    public RawRecord next() {
+        if (!hasNext() || next == null) {
+            throw new NoSuchElementException();
+        }
+        RawRecord given = next;
+        next = null;
+        return given;
+    }
+
+    /** The record of the next line, or null where it is of another section. */
+    private @Nullable RawRecord line() {
+        if (scanner.peek() != '{') {
+            throw trouble.syntax(FORM);
+        }
+        Place start = window.hold();
+        String section = "";
+        String key = null;
+        int from = 0;
+        int to = 0;
+        for (boolean more = scanner.enter(); more; more = scanner.another()) {
+            String member = name();
+            int at = position();
+            scanner.value();
+            switch (member) {
+                case "section" -> section = text(at);
+                case "key" -> key = text(at);
+                case "record" -> {
+                    from = at;
+                    to = position();
+                }
+                default -> {
+                    // Why it was rejected, and whatever somebody noted beside it.
+                }
+            }
+        }
+        index++;
+        RawRecord record = record(start, section, key, from, to);
+        window.release();
+        return record;
+    }
+
+    private @Nullable RawRecord record(Place start, String name, @Nullable String key, int from, int to) {
+        JsonSection section = sections.get(name);
+        if (section == null || to == 0 || (key == null) == (section.section().shape() == Section.Shape.KEYED)) {
+            throw trouble.syntax(FORM + "; sections are " + String.join(", ", sections.keySet()));
+        }
+        if (window.overfull()) {
+            throw trouble.tooLong();
+        }
+        if (!name.equals(wanted.name())) {
+            return null;
+        }
+        int held = window.heldIndex();
+        Place value = start.after(window.bytes, held, held + from);
+        byte[] bytes = Arrays.copyOfRange(window.bytes, held + from, held + to);
+        return new JsonRecord(section, index, key, start, value, bytes);
+    }
+
+    private String name() {
+        scanner.peek();
+        int at = position();
+        scanner.name();
+        String name = text(at);
+        scanner.colon();
+        scanner.peek();
+        return name;
+    }
+
+    /** Where the window stands, counted from the line's first byte: a fill moves what is held. */
+    private int position() {
+        return window.next - window.heldIndex();
+    }
+
+    /** The string that begins there and has just been read. */
+    private String text(int at) {
+        int from = window.heldIndex() + at;
+        if (window.bytes[from] != '"') {
+            throw trouble.syntax(FORM);
+        }
+        return JsonPaths.text(Arrays.copyOfRange(window.bytes, from, window.next));
+    }
+}
