@@ -57,7 +57,11 @@ final class TextRenderer implements Renderer {
     public void settings(List<ShownSetting> settings) throws IOException {
         for (ShownSetting setting : settings) {
             String origin = setting.origin().isEmpty() ? "" : "   # " + setting.origin();
-            out.append(setting.name()).append('=').append(setting.value()).append(origin).append('\n');
+            out.append(setting.name())
+                    .append('=')
+                    .append(setting.value())
+                    .append(origin)
+                    .append('\n');
         }
     }
 

@@ -59,8 +59,8 @@ final class Wiring implements Stages {
 
     @Override
     public StatusReport status(Database database, List<Profile> profiles, Optional<String> schema) {
-        List<String> schemas =
-                schema.map(List::of).orElseGet(() -> profiles.stream().map(Profile::name).toList());
+        List<String> schemas = schema.map(List::of)
+                .orElseGet(() -> profiles.stream().map(Profile::name).toList());
         return dev.ferry.migration.Status.read(database, schemas);
     }
 

@@ -38,6 +38,26 @@ public final class SqlFailure {
         return SqlStateFamily.of(root.getSQLState()).failure(message(root), root.getSQLState(), harmless(root));
     }
 
+    /**
+     * The same, for a failure on the way to something.
+     *
+     * @param doing what was being done, as in "the ledger could not be written"
+     */
+    public static DatabaseException explain(String doing, SQLException failure) {
+        DatabaseException plain = explain(failure);
+        return new DatabaseException(
+                plain.exitCode(),
+                doing + ": " + plain.getMessage(),
+                plain.advice().orElse(null),
+                plain.sqlState().orElse(null),
+                plain.getCause());
+    }
+
+    /** The constraint that a failure is about. */
+    public static Optional<String> constraint(SQLException failure) {
+        return serverMessage(root(failure)).map(ServerErrorMessage::getConstraint);
+    }
+
     /** Whether the rows are to blame: a value out of range, a constraint, something too large to be kept. */
     public static boolean isContentFault(SQLException failure) {
         return SqlStateFamily.of(root(failure).getSQLState()).exitCode() == ExitCode.CONTENT;

@@ -1,5 +1,6 @@
 package dev.ferry.ledger;
 
+import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.RefusalException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,7 @@
 package dev.ferry.ledger;
 
 import dev.ferry.database.Database;
+import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.RefusalException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -152,6 +153,6 @@ public final class RunLedger {
     }
 
     private static RuntimeException failure(SQLException cause) {
-        return SqlFailure.of("the ledger could not be read or written", cause);
+        return SqlFailure.explain("the ledger could not be read or written", cause);
     }
 }

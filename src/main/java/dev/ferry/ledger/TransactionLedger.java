@@ -1,7 +1,7 @@
 package dev.ferry.ledger;
 
 import dev.ferry.database.DatabaseException;
-import dev.ferry.failure.ExitCode;
+import dev.ferry.database.SqlFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.postgresql.PGStatement;
 
 /**
  * Records what a run writes, inside the transaction that writes it.
@@ -79,6 +80,7 @@ public final class TransactionLedger {
                     RETURNING coalesce(cardinality(hashes), 0)
                     """.formatted(batch.table(), shape.images(keyColumns));
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                planAnew(statement);
                 setBatch(statement, batch.setTable(statement, 1), table);
                 expect(statement, keys.size(), table);
             }
@@ -135,6 +137,7 @@ public final class TransactionLedger {
             String sql = template.formatted(batch.table(), images.apply(shape, keyColumns));
             batches++;
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                planAnew(statement);
                 int next = batch.setArrays(statement, setBatch(statement, 1, table));
                 batch.setTable(statement, next);
                 expect(statement, keys.size(), table);
@@ -142,6 +145,11 @@ public final class TransactionLedger {
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /** A plan that was made for a table when it was empty would stay, and serve a full one badly. */
+    private static void planAnew(PreparedStatement statement) throws SQLException {
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
 
     private int setBatch(PreparedStatement statement, int first, String table) throws SQLException {
@@ -155,17 +163,12 @@ public final class TransactionLedger {
         try (ResultSet result = statement.executeQuery()) {
             long found = result.next() ? result.getLong(1) : 0;
             if (found != rows) {
-                throw new DatabaseException(
-                        ExitCode.ENVIRONMENT,
-                        "of " + rows + " rows just read or written in " + table + ", " + found + " are there now",
-                        "someone else changed the table meanwhile, or a trigger did; run it again",
-                        null,
-                        null);
+                throw new LostRowsException(table, rows, found);
             }
         }
     }
 
     private static DatabaseException failure(SQLException cause) {
-        return SqlFailure.of("the ledger could not be written", cause);
+        return SqlFailure.explain("the ledger could not be written", cause);
     }
 }

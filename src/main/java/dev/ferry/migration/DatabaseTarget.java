@@ -50,11 +50,7 @@ final class DatabaseTarget implements Target {
     private final TargetTables tables;
     private final Writer writer;
 
-    private DatabaseTarget(
-            RunHeader header,
-            MigrationOptions options,
-            HibernateModel model,
-            Connection connection)
+    private DatabaseTarget(RunHeader header, MigrationOptions options, HibernateModel model, Connection connection)
             throws SQLException {
         this.header = header;
         this.options = options;
@@ -72,10 +68,7 @@ final class DatabaseTarget implements Target {
      * @param model closed with the target, or here where it does not open
      */
     static DatabaseTarget open(
-            Database database,
-            MigrationOptions options,
-            HibernateModel model,
-            MigrationListener listener) {
+            Database database, MigrationOptions options, HibernateModel model, MigrationListener listener) {
         RunHeader header = new RunHeader(database, options);
         listener.target(database.description(), options.schema());
         Connection connection = database.connect(options.mode().name().toLowerCase(Locale.ROOT));

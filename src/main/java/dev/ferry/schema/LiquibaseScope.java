@@ -1,8 +1,8 @@
 package dev.ferry.schema;
 
+import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.RefusalException;
-import dev.ferry.ledger.SqlFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -113,7 +113,7 @@ final class LiquibaseScope {
                 return known;
             }
             if (cause instanceof SQLException sql) {
-                return SqlFailure.of(failure, sql);
+                return SqlFailure.explain(failure, sql);
             }
             if (cause instanceof ValidationFailedException invalid) {
                 return new RefusalException(

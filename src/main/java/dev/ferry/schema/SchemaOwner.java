@@ -1,12 +1,12 @@
 package dev.ferry.schema;
 
 import dev.ferry.database.Database;
+import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.DriftPolicy;
 import dev.ferry.ledger.RollbackGoal;
 import dev.ferry.ledger.RunLedger;
-import dev.ferry.ledger.SqlFailure;
 import dev.ferry.profile.Profile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -140,6 +140,6 @@ public final class SchemaOwner {
     }
 
     private FerryException failure(SQLException cause) {
-        return SqlFailure.of("schema " + changelog.schema(), cause);
+        return SqlFailure.explain("schema " + changelog.schema(), cause);
     }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks through JSON Lines and gives the records of one section. */
 final class RejectsCursor implements Iterator<RawRecord> {
-    private static final String FORM = "a line must be an object with the members section, record and, where the section"
-            + " is keyed, key";
+    private static final String FORM =
+            "a line must be an object with the members section, record and, where the section" + " is keyed, key";
 
     private final JsonFile file;
     private final JsonWindow window;
@@ -20,8 +20,7 @@ final class RejectsCursor implements Iterator<RawRecord> {
     private long index = -1;
     private @Nullable RawRecord next;
 
-    RejectsCursor(
-            JsonFile file, JsonWindow window, Map<String, JsonSection> sections, Section wanted, Limits limits) {
+    RejectsCursor(JsonFile file, JsonWindow window, Map<String, JsonSection> sections, Section wanted, Limits limits) {
         this.file = file;
         this.window = window;
         this.trouble = new Trouble(file, window);

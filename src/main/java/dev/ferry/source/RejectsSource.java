@@ -23,8 +23,7 @@ final class RejectsSource implements Source {
         this.name = name;
         this.file = file;
         this.limits = limits;
-        sections.forEach(
-                section -> this.sections.put(section.name(), JsonSection.wholeFile(file, section, limits)));
+        sections.forEach(section -> this.sections.put(section.name(), JsonSection.wholeFile(file, section, limits)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.ferry.write;
 
 import dev.ferry.database.SqlFailure;
+import dev.ferry.ledger.LostRowsException;
 import dev.ferry.ledger.TransactionLedger;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,7 +69,8 @@ public final class JdbcWriter implements Writer {
             operation.accept(session, entities);
             return keys(table, entities, session.unwrap(SharedSessionContractImplementor.class));
         } catch (StaleStateException e) {
-            throw new LostRowsException(table.name(), e);
+            throw new LostRowsException(
+                    table.name(), "not every row of a batch of " + entities.size() + " was written");
         }
     }
 

@@ -158,15 +158,17 @@ final class TableLookup<E> {
         for (int i = 0; i < given.size(); i++) {
             sql.append(", c").append(i);
         }
-        sql.append(") JOIN ").append(table.sql()).append(" t ON ");
+        // OFFSET 0 keeps the lookups apart, one in the index for each key: the statistics of a table that grows inside
+        // this
+        // transaction are old, and a join would scan all of it for each batch.
+        sql.append(") CROSS JOIN LATERAL (SELECT * FROM ").append(table.sql()).append(" l WHERE ");
         for (int i = 0; i < keyColumns.size(); i++) {
-            sql.append(i == 0 ? "" : " AND ")
-                    .append("t.")
+            sql.append(i == 0 ? "l." : " AND l.")
                     .append(keyColumns.get(i).sql())
                     .append(" = v.c")
                     .append(i);
         }
-        return sql.toString();
+        return sql.append(" OFFSET 0) t").toString();
     }
 
     private String type(Column column) {
