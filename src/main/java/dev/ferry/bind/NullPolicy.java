@@ -1,5 +1,6 @@
 package dev.ferry.bind;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.JavaType;
 
@@ -11,7 +12,7 @@ enum NullPolicy {
     REFUSED;
 
     /** The policy for a value of a type that was reached through a component; null for a whole record. */
-    static NullPolicy of(JavaType type, @org.jspecify.annotations.Nullable BeanProperty component) {
+    static NullPolicy of(JavaType type, @Nullable BeanProperty component) {
         return component == null || component.getType().equals(type) ? ALLOWED : REFUSED;
     }
 }

@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
 public final class Sources {
     private static final String SUFFIX = ".json";
 
-    /** A record in memory is held as bytes, text and values at once; so many times its length must fit the heap. */
-    private static final int COPIES = 8;
-
     private Sources() {}
 
     /**
@@ -34,8 +31,7 @@ public final class Sources {
      * @throws BindingException where a file with several sections is broken; other files are checked as they are read
      */
     public static Source open(String location, List<Section> sections, Limits limits) {
-        Limits fitting = limits.withRecordBytes(
-                (int) Math.min(limits.recordBytes(), Runtime.getRuntime().maxMemory() / COPIES));
+        Limits fitting = limits.withinHeap();
         Path path = path(location);
         if (Files.isDirectory(path)) {
             return folder(location, path, sections, fitting);

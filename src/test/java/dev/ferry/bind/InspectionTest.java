@@ -84,6 +84,17 @@ class InspectionTest extends BindTest {
     }
 
     @Test
+    void a_record_with_too_many_problems_to_keep_is_not_bound_at_all() {
+        String wrong = "\"\\u0000\",".repeat(1_500);
+        String digits = "9".repeat(500_000);
+
+        Bound<Thing> bound = bind("{\"x\": [" + wrong + "0], \"huge_count\": " + digits + "}");
+
+        assertThat(problems(bound)).hasSize(1_001).last().asString().contains("501 more problems");
+        assertThat(bound.dto()).isEmpty();
+    }
+
+    @Test
     void numbers_up_to_the_limit_are_exact() {
         String digits = "9".repeat(1000);
 

@@ -3,8 +3,13 @@ package dev.ferry.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RecordsTest extends JsonFileTest {
@@ -110,6 +115,32 @@ class RecordsTest extends JsonFileTest {
             }
         }
         assertThatThrownBy(() -> source.record(DATA, 2)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_file_of_many_windows_is_read_to_its_end() throws IOException {
+        int count = 200_000;
+        Path file = folder.resolve("items.json");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            writer.write("[");
+            for (int i = 0; i < count; i++) {
+                writer.write(
+                        (i == 0 ? "" : ",") + "\n{\"id\": " + i + ", \"text\": \"" + "aé漢😀".repeat(i % 13) + "\"}");
+            }
+            writer.write("]");
+        }
+        Source source = open(file, ITEMS);
+        long line = 1;
+        try (Stream<RawRecord> records = source.records(ITEMS)) {
+            for (Iterator<RawRecord> i = records.iterator(); i.hasNext(); line++) {
+                RawRecord record = i.next();
+                assertThat(record.position().line()).isEqualTo(line + 1);
+                assertThat(record.position().column()).isEqualTo(1);
+                assertThat(record.bytes()[record.bytes().length - 1]).isEqualTo((byte) '}');
+            }
+        }
+        assertThat(line).isEqualTo(count + 1);
+        assertThat(source.size(ITEMS)).isEqualTo(Files.size(file)).isGreaterThan(10 << 20);
     }
 
     @Test
