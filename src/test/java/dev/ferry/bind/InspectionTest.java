@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.source.Limits;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectionTest extends BindTest {
     @Test
@@ -44,6 +46,17 @@ class InspectionTest extends BindTest {
                         "unsupported-character 2:17 /k/x/\0 \\ude00",
                         "unsupported-character 3:23 /k/y/1 \\ud83d",
                         "unsupported-character 3:34 /k/y/2 \\ud83d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "\\uDFFF", "\\uDbff\\n", "\\u0000"})
+    void one_such_escape_alone_is_enough(String text) {
+        assertThat(problems(bind("{\"x\": {\"y\": [\"" + text + "\"]}}")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("unsupported-character 1:19 /k/x/y/0 "
+                        + text.substring(0, 6).toLowerCase(Locale.ROOT));
     }
 
     @Test

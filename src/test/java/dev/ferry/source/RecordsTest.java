@@ -91,6 +91,17 @@ class RecordsTest extends JsonFileTest {
     }
 
     @Test
+    void values_deep_inside_a_large_record_are_found_in_any_order() {
+        RawRecord record = data("{\"k\": [" + "\"é😀\",\n".repeat(20_000) + "{\"last\": 1}]}")
+                .get(0);
+
+        for (int i : new int[] {19_999, 0, 10_000, 19_998, 1, 9_999}) {
+            assertThat(place(record.locate(List.of(Integer.toString(i))))).isEqualTo(i == 0 ? "1:8" : i + 1 + ":1");
+        }
+        assertThat(place(record.locate(List.of("20000", "last")))).isEqualTo("20001:10");
+    }
+
+    @Test
     void any_record_is_read_again_from_its_offset_just_as_it_was() {
         StringBuilder json = new StringBuilder("{");
         for (int i = 0; i < 5_000; i++) {
@@ -114,7 +125,9 @@ class RecordsTest extends JsonFileTest {
                 assertThat(again.locate(List.of("text"))).isEqualTo(expected.locate(List.of("text")));
             }
         }
-        assertThatThrownBy(() -> source.record(DATA, 2)).isInstanceOf(IllegalArgumentException.class);
+        for (long none : new long[] {2, streamed.get(4_999).offset() + 1, source.size(DATA)}) {
+            assertThatThrownBy(() -> source.record(DATA, none)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
