@@ -76,6 +76,9 @@ public final class Binder<D extends Record> {
         try (JsonParser parser = lenient.createParser(readable)) {
             new Inspection(findings, limits, parser).run();
         }
+        if (findings.overflowed()) {
+            return null;
+        }
         try {
             return lenient.readValue(readable);
         } catch (DatabindException e) {

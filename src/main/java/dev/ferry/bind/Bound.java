@@ -25,5 +25,17 @@ public sealed interface Bound<D extends Record> {
         public Malformed {
             problems = List.copyOf(problems);
         }
+
+        /**
+         * Whether the value at a path is missing from the DTO because it, or one around it, was malformed; what the DTO's
+         * constraints say about it is of no use then.
+         */
+        public boolean covers(List<String> path) {
+            return problems.stream()
+                    .map(Problem::path)
+                    .anyMatch(p -> !p.isEmpty()
+                            && p.size() <= path.size()
+                            && path.subList(0, p.size()).equals(p));
+        }
     }
 }

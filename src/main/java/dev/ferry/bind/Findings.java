@@ -2,10 +2,10 @@ package dev.ferry.bind;
 
 import dev.ferry.source.RawRecord;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
@@ -17,7 +17,9 @@ final class Findings {
     /** Stands for the key, which is not among the record's bytes. */
     private static final int KEY = -1;
 
-    private final Map<Integer, Problem> problems = new LinkedHashMap<>();
+    /** By the index of their first byte, so that they come in the order of their places. */
+    private final Map<Integer, Problem> problems = new TreeMap<>();
+
     private final List<Unknown> unknown = new ArrayList<>();
     private @Nullable RawRecord raw;
     private long dropped;
@@ -80,7 +82,12 @@ final class Findings {
         return problems.isEmpty();
     }
 
-    /** The problems, in the order in which they were found. */
+    /** Whether there are problems that were not kept, so that {@link #has} cannot be relied on. */
+    boolean overflowed() {
+        return dropped > 0;
+    }
+
+    /** The problems, in the order of their places. */
     List<Problem> problems() {
         List<Problem> all = new ArrayList<>(problems.values());
         if (dropped > 0) {

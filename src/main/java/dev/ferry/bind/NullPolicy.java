@@ -1,6 +1,7 @@
 package dev.ferry.bind;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.JavaType;
 
@@ -12,7 +13,7 @@ enum NullPolicy {
     REFUSED;
 
     /** The policy for a value of a type that was reached through a component; null for a whole record. */
-    static NullPolicy of(JavaType type, @org.jspecify.annotations.Nullable BeanProperty component) {
+    static NullPolicy of(JavaType type, @Nullable BeanProperty component) {
         return component == null || isOf(component.getType(), type) ? ALLOWED : REFUSED;
     }
 

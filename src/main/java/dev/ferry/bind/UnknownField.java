@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A field that records carry and their DTO does not know.
  *
- * @param path the path to it inside a record, with {@code *} for array indexes
+ * @param path the path to it inside a record, with {@code *} for array indexes and map keys; {@code *} alone for all that come after
+ *     the first 1,000 different paths
  * @param first where it was seen first
  * @param count how often it was seen
  */

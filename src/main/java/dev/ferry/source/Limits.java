@@ -14,6 +14,8 @@ public record Limits(int depth, int stringBytes, int numberDigits, int recordByt
     /** Depth 1,000, strings of 64 MiB, numbers of 1,000 digits, records of 256 MiB (the most that a jsonb value holds). */
     public static final Limits DEFAULT = new Limits(1_000, 64 << 20, 1_000, 256 << 20);
 
+    private static final int COPIES = 8;
+
     public Limits {
         require("maximum depth", depth);
         require("maximum string length", stringBytes);
@@ -24,6 +26,16 @@ public record Limits(int depth, int stringBytes, int numberDigits, int recordByt
     /** The same limits with another one for the length of a record. */
     public Limits withRecordBytes(int newRecordBytes) {
         return new Limits(depth, stringBytes, numberDigits, newRecordBytes);
+    }
+
+    /** The same limits with records no longer than {@link #heapShare}. */
+    Limits withinHeap() {
+        return recordBytes > heapShare() ? withRecordBytes(heapShare()) : this;
+    }
+
+    /** An eighth of the heap: the bytes of one record, since it is held as bytes, text and values at once. */
+    static int heapShare() {
+        return (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / COPIES);
     }
 
     private static void require(String what, int value) {

@@ -145,6 +145,9 @@ final class RecordCursor implements Trouble.Reading {
         if (!window.holding() || (shape == Section.Shape.KEYED && key == null)) {
             return section.pointer();
         }
+        if (window.overfull()) {
+            return section.pointer(index, key);
+        }
         int from = window.heldIndex() + valueAt;
         List<String> inside =
                 valueAt == 0 && key != null ? List.of() : JsonPaths.pathAtEnd(window.bytes, from, window.next);

@@ -19,9 +19,6 @@ public final class Sources {
     private static final String SUFFIX = ".json";
     private static final String REJECTS_SUFFIX = ".jsonl";
 
-    /** A record in memory is held as bytes, text and values at once; so many times its length must fit the heap. */
-    private static final int COPIES = 8;
-
     private Sources() {}
 
     /**
@@ -36,8 +33,7 @@ public final class Sources {
      * @throws BindingException where a file with several sections is broken; other files are checked as they are read
      */
     public static Source open(String location, List<Section> sections, Limits limits) {
-        Limits fitting = limits.withRecordBytes(
-                (int) Math.min(limits.recordBytes(), Runtime.getRuntime().maxMemory() / COPIES));
+        Limits fitting = limits.withinHeap();
         Path path = path(location);
         if (Files.isDirectory(path)) {
             return folder(location, path, sections, fitting);

@@ -101,12 +101,15 @@ final class Trouble {
 
     /** The record at hand is longer than it may be. */
     BindingException tooLong() {
+        boolean byHeap = window.maxHeld() == Limits.heapShare();
         return at(
                 window.place(window.offset(window.heldIndex())),
                 BrokenJson.LIMIT,
                 "the record is longer than " + window.maxHeld() + " bytes",
                 Excerpt.of(window.bytes, window.heldIndex(), window.next),
-                "raise the limit with --max-record, which may take more memory (java -Xmx) too");
+                byHeap
+                        ? "give Java more memory (-Xmx): one record may take an eighth of it"
+                        : "raise the limit with --max-record if this is intended");
     }
 
     /** None of the sections is a member of the root object. */

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.hibernate.validator.spi.nodenameprovider.JavaBeanProperty;
@@ -23,9 +22,6 @@ import org.hibernate.validator.spi.nodenameprovider.Property;
 /** Turns what binding and Bean Validation find in a record into violations at their places. */
 public final class ConstraintChecker implements AutoCloseable {
     private static final int LONGEST_VALUE = 200;
-    /** The rules that leave a value out of the DTO when it breaks them. */
-    private static final Set<String> ABSENT_AFTER = Set.of("type", "limit");
-
     /** Marks a component that is no member of the file but stands for the record: its key, its payload. */
     private static final String INJECTED = "#";
 
@@ -93,15 +89,9 @@ public final class ConstraintChecker implements AutoCloseable {
         return bound instanceof Bound.Malformed<?> malformed ? malformed.problems() : List.of();
     }
 
-    /** Whether a value is absent only because it could not be bound. */
-    private static boolean covers(Problem problem, ConstraintViolation<?> found) {
-        if (!ABSENT_AFTER.contains(problem.rule())) {
-            return false;
-        }
-        List<String> path = steps(found.getPropertyPath());
-        List<String> malformed = problem.path();
-        int shorter = Math.min(path.size(), malformed.size());
-        return path.subList(0, shorter).equals(malformed.subList(0, shorter));
+    /** Whether a value is absent only because it, or what holds it, could not be bound. */
+    private static boolean isMalformed(Bound<?> bound, ConstraintViolation<?> found) {
+        return bound instanceof Bound.Malformed<?> malformed && malformed.covers(steps(found.getPropertyPath()));
     }
 
     private static Violation violation(String entity, RawRecord raw, ConstraintViolation<?> found) {

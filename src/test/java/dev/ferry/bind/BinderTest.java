@@ -123,6 +123,11 @@ class BinderTest extends BindTest {
                         "type 6:22 /k/parts/0/name a text is expected, found a number <1>",
                         "type 6:43 /k/parts/1 an object is expected, found a number <5>",
                         "type 6:46 /k/parts/2 an object is expected, found null <null>");
+        Bound.Malformed<Thing> malformed = (Bound.Malformed<Thing>) bound;
+        assertThat(malformed.covers(List.of("full_name"))).isTrue();
+        assertThat(malformed.covers(List.of("parts", "1", "name"))).isTrue();
+        assertThat(malformed.covers(List.of("parts"))).isFalse();
+        assertThat(malformed.covers(List.of("small_count"))).isFalse();
         Thing partial = bound.dto().orElseThrow();
         assertThat(partial.smallCount()).isEqualTo(3);
         assertThat(partial.tags()).containsExactly("a", null, null, null, "c");

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.source.Limits;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectionTest extends BindTest {
     @Test
@@ -46,6 +48,17 @@ class InspectionTest extends BindTest {
                         "unsupported-character 3:34 /k/y/2 \\ud83d");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "\\uDFFF", "\\uDbff\\n", "\\u0000"})
+    void one_such_escape_alone_is_enough(String text) {
+        assertThat(problems(bind("{\"x\": {\"y\": [\"" + text + "\"]}}")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("unsupported-character 1:19 /k/x/y/0 "
+                        + text.substring(0, 6).toLowerCase(Locale.ROOT));
+    }
+
     @Test
     void a_key_that_postgresql_cannot_hold_is_a_problem_of_its_record_alone() {
         List<Bound<Thing>> bound = bindAll("{\"a\\u0000\": {}, \"\\udc00\": {}, \"😀\": {}}", binder);
@@ -81,6 +94,17 @@ class InspectionTest extends BindTest {
                 .containsExactly(
                         "limit 1:16 /k/price" + message,
                         "limit 1:" + (16 + number.length() + ", \"unknown\": ".length()) + " /k/unknown" + message);
+    }
+
+    @Test
+    void a_record_with_too_many_problems_to_keep_is_not_bound_at_all() {
+        String wrong = "\"\\u0000\",".repeat(1_500);
+        String digits = "9".repeat(500_000);
+
+        Bound<Thing> bound = bind("{\"x\": [" + wrong + "0], \"huge_count\": " + digits + "}");
+
+        assertThat(problems(bound)).hasSize(1_001).last().asString().contains("501 more problems");
+        assertThat(bound.dto()).isEmpty();
     }
 
     @Test

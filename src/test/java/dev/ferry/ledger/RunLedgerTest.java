@@ -122,8 +122,8 @@ class RunLedgerTest {
 
         assertThatThrownBy(() -> inside.inserted("course_metadata", List.of("course_code"), keys))
                 .isInstanceOfSatisfying(
-                        DatabaseException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT))
-                .hasMessageContaining("of 2 rows just read or written in course_metadata, 1 are there");
+                        LostRowsException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.MISMATCH))
+                .hasMessageContaining("course_metadata: 2 rows were written, 1 are there");
         connection.rollback();
     }
 

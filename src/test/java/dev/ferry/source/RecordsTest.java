@@ -3,8 +3,13 @@ package dev.ferry.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RecordsTest extends JsonFileTest {
@@ -86,6 +91,17 @@ class RecordsTest extends JsonFileTest {
     }
 
     @Test
+    void values_deep_inside_a_large_record_are_found_in_any_order() {
+        RawRecord record = data("{\"k\": [" + "\"é😀\",\n".repeat(20_000) + "{\"last\": 1}]}")
+                .get(0);
+
+        for (int i : new int[] {19_999, 0, 10_000, 19_998, 1, 9_999}) {
+            assertThat(place(record.locate(List.of(Integer.toString(i))))).isEqualTo(i == 0 ? "1:8" : i + 1 + ":1");
+        }
+        assertThat(place(record.locate(List.of("20000", "last")))).isEqualTo("20001:10");
+    }
+
+    @Test
     void any_record_is_read_again_from_its_offset_just_as_it_was() {
         StringBuilder json = new StringBuilder("{");
         for (int i = 0; i < 5_000; i++) {
@@ -109,7 +125,35 @@ class RecordsTest extends JsonFileTest {
                 assertThat(again.locate(List.of("text"))).isEqualTo(expected.locate(List.of("text")));
             }
         }
-        assertThatThrownBy(() -> source.record(DATA, 2)).isInstanceOf(IllegalArgumentException.class);
+        for (long none : new long[] {2, streamed.get(4_999).offset() + 1, source.size(DATA)}) {
+            assertThatThrownBy(() -> source.record(DATA, none)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void a_file_of_many_windows_is_read_to_its_end() throws IOException {
+        int count = 200_000;
+        Path file = folder.resolve("items.json");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            writer.write("[");
+            for (int i = 0; i < count; i++) {
+                writer.write(
+                        (i == 0 ? "" : ",") + "\n{\"id\": " + i + ", \"text\": \"" + "aé漢😀".repeat(i % 13) + "\"}");
+            }
+            writer.write("]");
+        }
+        Source source = open(file, ITEMS);
+        long line = 1;
+        try (Stream<RawRecord> records = source.records(ITEMS)) {
+            for (Iterator<RawRecord> i = records.iterator(); i.hasNext(); line++) {
+                RawRecord record = i.next();
+                assertThat(record.position().line()).isEqualTo(line + 1);
+                assertThat(record.position().column()).isEqualTo(1);
+                assertThat(record.bytes()[record.bytes().length - 1]).isEqualTo((byte) '}');
+            }
+        }
+        assertThat(line).isEqualTo(count + 1);
+        assertThat(source.size(ITEMS)).isEqualTo(Files.size(file)).isGreaterThan(10 << 20);
     }
 
     @Test
