@@ -74,12 +74,10 @@ public final class ConstraintChecker implements AutoCloseable {
     public <D extends Record> List<Violation> checkConstraints(String entity, Bound<D> bound) {
         List<Violation> violations = new ArrayList<>();
         bound.dto()
-                .ifPresent(dto -> validator.validate(dto).forEach(found -> {
-                    Violation violation = violation(entity, bound.raw(), found);
-                    if (problems(bound).stream().noneMatch(problem -> covers(problem, found))) {
-                        violations.add(violation);
-                    }
-                }));
+                .ifPresent(dto -> validator.validate(dto).stream()
+                        .filter(found -> !isMalformed(bound, found))
+                        .map(found -> violation(entity, bound.raw(), found))
+                        .forEach(violations::add));
         // Bean Validation gives a set, in any order.
         violations.sort(Comparator.comparing(Violation::field).thenComparing(Violation::constraint));
         return violations;

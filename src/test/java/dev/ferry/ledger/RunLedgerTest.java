@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.TestPostgres;
 import dev.ferry.database.Database;
-import dev.ferry.database.DatabaseException;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.profile.Profile;
 import dev.ferry.schema.SchemaOwner;
