@@ -68,6 +68,11 @@ public final class Migration {
             // Before the commit: once that is done, a full disk must not turn success into failure.
             rejects.keep();
             return conclude(passage, source, target, report, start);
+        } catch (BindingException e) {
+            // A file whose sections cannot be told apart: no stage has begun.
+            report.add(violation("", e));
+            return new MigrationResult.Rejected(new Summary(
+                    options.profile().name(), "", null, null, List.of(), report, millisSince(start), 0, PeakMemory.bytes()));
         } catch (RuntimeException | Error e) {
             report.close();
             throw e;
@@ -163,9 +168,13 @@ public final class Migration {
                 tag.orElse(null),
                 counts,
                 report,
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+                millisSince(start),
                 target.databaseMillis(),
                 PeakMemory.bytes());
+    }
+
+    private static long millisSince(long start) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
     private Warning warning(String message) {

@@ -15,6 +15,22 @@ public sealed interface MigrationResult {
     /** The exit status that the command line gives it. */
     ExitCode exitCode();
 
+    /**
+     * This result where it is a good one.
+     *
+     * @throws ValidationException where the content is at fault
+     * @throws MigrationException where verification found a difference
+     */
+    default MigrationResult orThrow() {
+        if (this instanceof Rejected rejected) {
+            throw new ValidationException(rejected);
+        }
+        if (this instanceof Mismatched mismatched) {
+            throw new MigrationException(mismatched);
+        }
+        return this;
+    }
+
     /** Committed; with {@code WRITE_THE_REST}, records may have been rejected. */
     record Completed(Summary summary) implements MigrationResult {
         @Override
