@@ -25,7 +25,7 @@ final class Progress implements MigrationListener {
         NONE
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+    private static final Logger LOG = LoggerFactory.getLogger(dev.ferry.cli.Progress.class);
     private static final long LINE_EVERY = Duration.ofSeconds(1).toNanos();
     private static final long REDRAW_EVERY = Duration.ofMillis(100).toNanos();
 

@@ -21,10 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fills one table: takes the records of its section, batch by batch, through every stage. */
 final class StepRun<D extends Record, E> {
+    private static final Logger LOG = LoggerFactory.getLogger(StepRun.class);
+
     private final RunContext run;
     private final EntityStep<D, E> step;
     private final Binder<D> binder;
@@ -152,6 +158,20 @@ final class StepRun<D extends Record, E> {
         notInserted.forEach(refusal -> refuse(inserts, refusal, candidates));
         notUpdated.forEach(refusal -> refuse(updates, refusal, candidates));
         count(accepted, inserts.size() - notInserted.size(), updates.size() - notUpdated.size());
+        log("inserted", inserts, notInserted);
+        log("updated", updates, notUpdated);
+    }
+
+    /** Names every row, so that the log tells of each where it came from. */
+    private void log(String done, List<Meeting<E>> written, List<Refusal> refused) {
+        if (written.size() > refused.size() && LOG.isInfoEnabled()) {
+            Set<Integer> not = refused.stream().map(Refusal::index).collect(Collectors.toSet());
+            List<NaturalKey> keys = IntStream.range(0, written.size())
+                    .filter(i -> !not.contains(i))
+                    .mapToObj(i -> written.get(i).key())
+                    .toList();
+            LOG.info("{} {} rows {}: {}", step.table(), keys.size(), done, keys);
+        }
     }
 
     private static <E> List<E> entities(List<Meeting<E>> meetings) {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Where log events go while a command runs; {@link #close} puts back what was there before.
  *
- * <p>A file that cannot be written, now or later, never fails the command. It rolls at 5 MB and keeps three predecessors.
+ * <p>A file that cannot be written, now or later, never fails the command. It rolls at 20 MB and keeps five predecessors.
  */
 public final class Log implements AutoCloseable {
     /** Quotes rows in its messages. */

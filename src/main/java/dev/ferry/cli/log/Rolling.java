@@ -15,8 +15,8 @@ import java.nio.file.StandardCopyOption;
  * policies it looks at every event, and takes a folder's name as it is, percent signs included.
  */
 final class Rolling extends RollingPolicyBase implements TriggeringPolicy<ILoggingEvent> {
-    private static final long FULL = 5 << 20;
-    private static final int KEPT = 3;
+    private static final long FULL = 20 << 20;
+    private static final int KEPT = 5;
 
     private final Path file;
 
