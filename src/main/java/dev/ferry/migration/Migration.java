@@ -72,7 +72,15 @@ public final class Migration {
             // A file whose sections cannot be told apart: no stage has begun.
             report.add(violation("", e));
             return new MigrationResult.Rejected(new Summary(
-                    options.profile().name(), "", null, null, List.of(), report, millisSince(start), 0, PeakMemory.bytes()));
+                    options.profile().name(),
+                    "",
+                    null,
+                    null,
+                    List.of(),
+                    report,
+                    millisSince(start),
+                    0,
+                    PeakMemory.bytes()));
         } catch (RuntimeException | Error e) {
             report.close();
             throw e;

@@ -5,6 +5,7 @@ import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.Summary;
 import dev.ferry.validate.ConstraintReport;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * A result in a sentence, and what to do next; the same words in every report for people.
@@ -67,11 +68,24 @@ record Verdict(Tone tone, String headline, List<String> next) {
                             List.of("Correct the source at the places listed, or run again without --dry-run."));
         }
         return violations(result) == 0
-                ? new Verdict(Tone.GOOD, "Completed: " + records(result) + " migrated.", List.of())
+                ? new Verdict(Tone.GOOD, "Completed: " + done(result) + ".", List.of())
                 : new Verdict(
                         Tone.MIXED,
                         "Completed in part: " + found(result) + "; the valid rest was migrated.",
                         List.of("Correct the rejected records and migrate them; what is there already is skipped."));
+    }
+
+    /** What became of the rows, where all is well. */
+    private static String done(MigrationResult result) {
+        long inserted = rows(result, EntityCount::inserted);
+        long updated = rows(result, EntityCount::updated);
+        return inserted + updated == 0
+                ? records(result) + " were there already; nothing was written"
+                : Quantity.count(inserted, "row") + " inserted, " + Quantity.count(updated) + " updated";
+    }
+
+    private static long rows(MigrationResult result, ToLongFunction<EntityCount> count) {
+        return result.summary().entities().stream().mapToLong(count).sum();
     }
 
     /** What the run took: time, share of valid records, memory. */

@@ -1,0 +1,54 @@
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+
+/** Writes a source of the profile courses of about this many bytes: {@code java GenerateCourses.java BYTES FOLDER}. */
+final class GenerateCourses {
+    private static final String[] FREQUENCIES = {
+        "overall_quality", "instructor_effectiveness", "intellectual_challenge", "ta", "feedback", "workload"
+    };
+    private static final String[] OPTIONS = {"Poor", "Weak", "Satisfactory", "Good", "Excellent", "N/A"};
+    private static final int CODES = 10_000;
+
+    private GenerateCourses() {}
+
+    public static void main(String[] arguments) throws IOException {
+        long bytes = Long.parseLong(arguments[0]);
+        Path folder = Files.createDirectories(Path.of(arguments[1]));
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("metadata.json"))) {
+            for (int i = 0; i < CODES; i++) {
+                out.write((i == 0 ? "{" : ",\n") + "\"" + code(i) + "\": {\"last_period_gathered\": \"SP25\"}");
+            }
+            out.write("}\n");
+        }
+        Random random = new Random(1);
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("data.json"))) {
+            long written = 0;
+            for (int i = 0; written < bytes; i++) {
+                String record = (i == 0 ? "{" : ",\n") + "\"" + code(i % CODES) + "." + i / CODES + ".FA23\": " + course(i, random);
+                out.write(record);
+                written += record.length();
+            }
+            out.write("}\n");
+        }
+    }
+
+    private static String code(int number) {
+        return String.format("AS.%03d.%03d", number / 100, number % 100 + 100);
+    }
+
+    private static String course(int number, Random random) {
+        StringBuilder json = new StringBuilder("{\"course_name\": \"Course " + number + "\", \"instructor_name\": \"Instructor "
+                + number % 977 + "\"");
+        for (String frequency : FREQUENCIES) {
+            json.append(", \"").append(frequency).append("_frequency\": {");
+            for (int i = 0; i < OPTIONS.length; i++) {
+                json.append(i == 0 ? "" : ", ").append('"').append(OPTIONS[i]).append("\": ").append(random.nextInt(60));
+            }
+            json.append('}');
+        }
+        return json.append(", \"ta_names\": [\"Assistant ").append(number % 31).append("\"]}").toString();
+    }
+}
