@@ -42,8 +42,8 @@ final class Candidate<D extends Record, E> {
     /** What was found, from the top of the record to its bottom. */
     List<Violation> violations() {
         return violations.stream()
-                .sorted(Comparator.comparingLong((Violation violation) ->
-                                violation.position().line())
+                .sorted(Comparator.comparingLong(
+                                (Violation violation) -> violation.position().line())
                         .thenComparingInt(violation -> violation.position().column()))
                 .toList();
     }

@@ -93,9 +93,7 @@ final class Rejects implements AutoCloseable {
 
     /** JSON has line breaks only between its tokens (RFC 8259, section 2), so each may become a space. */
     private static String onOneLine(byte[] json) {
-        return new String(json, StandardCharsets.UTF_8)
-                .replace('\n', ' ')
-                .replace('\r', ' ');
+        return new String(json, StandardCharsets.UTF_8).replace('\n', ' ').replace('\r', ' ');
     }
 
     /** Gives the file its name; without it, {@link #close} leaves nothing behind. */

@@ -37,8 +37,7 @@ public final class Rollback {
     }
 
     private RollbackPlan plan(UndoPlan plan) {
-        return new RollbackPlan(
-                database.description(), plan.runs(), plan.changesets());
+        return new RollbackPlan(database.description(), plan.runs(), plan.changesets());
     }
 
     /**

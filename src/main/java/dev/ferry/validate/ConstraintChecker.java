@@ -47,7 +47,8 @@ public final class ConstraintChecker implements AutoCloseable {
 
     private static String jsonName(PropertyNames names, Property property) {
         return property instanceof JavaBeanProperty bean
-                ? names.jsonName(bean.getDeclaringClass(), bean.getName()).orElseGet(() -> INJECTED + snakeCase(bean.getName()))
+                ? names.jsonName(bean.getDeclaringClass(), bean.getName())
+                        .orElseGet(() -> INJECTED + snakeCase(bean.getName()))
                 : property.getName();
     }
 

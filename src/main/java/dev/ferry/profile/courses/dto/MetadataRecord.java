@@ -20,8 +20,7 @@ public record MetadataRecord(
         @JacksonInject(RawRecord.KEY) @Pattern(regexp = "[A-Z]{2}\\.\\d{3}\\.\\d{3}") @Size(max = 255)
         String courseCode,
 
-        @Pattern(regexp = "(FA|SP|SU|IN)\\d{2}") @Nullable
-        String lastPeriodGathered,
+        @Pattern(regexp = "(FA|SP|SU|IN)\\d{2}") @Nullable String lastPeriodGathered,
 
         @Nullable Boolean lastPeriodFailed,
         @Nullable List<@NotNull String> relevantPeriods,
