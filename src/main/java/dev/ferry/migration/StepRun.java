@@ -82,9 +82,10 @@ final class StepRun<D extends Record, E> {
     private void validate(List<Candidate<D, E>> candidates) {
         for (Candidate<D, E> candidate : candidates) {
             candidate.reject(constraints.checkShape(step.table(), candidate.bound()));
-            if (run.options().checks() == Checks.ALL) {
-                candidate.reject(constraints.checkConstraints(step.table(), candidate.bound()));
-            }
+            candidate.reject(
+                    run.options().checks() == Checks.ALL
+                            ? constraints.checkConstraints(step.table(), candidate.bound())
+                            : constraints.checkKeys(step.table(), candidate.bound()));
         }
     }
 
