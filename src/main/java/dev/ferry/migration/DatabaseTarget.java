@@ -9,7 +9,6 @@ import dev.ferry.ledger.RunStatus;
 import dev.ferry.ledger.TransactionLedger;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
-import dev.ferry.profile.References;
 import dev.ferry.profile.UniqueKey;
 import dev.ferry.verify.Verifier;
 import dev.ferry.write.FoundRow;
@@ -18,6 +17,7 @@ import dev.ferry.write.JdbcWriter;
 import dev.ferry.write.ParentRows;
 import dev.ferry.write.TargetTables;
 import dev.ferry.write.Writer;
+import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -105,7 +105,7 @@ final class DatabaseTarget implements Target {
     }
 
     @Override
-    public References references(Map<Class<?>, Set<NaturalKey>> parents) {
+    public ParentRows references(Map<Class<?>, Set<NaturalKey>> parents) {
         Map<Class<?>, Map<NaturalKey, Object>> identifiers = new HashMap<>();
         parents.forEach((entity, keys) -> {
             if (!keys.isEmpty() && !model.naturalKeyIsIdentifier(entity)) {
@@ -146,13 +146,8 @@ final class DatabaseTarget implements Target {
     }
 
     @Override
-    public <E> List<Refusal> insert(EntityStep<?, E> step, List<E> entities) {
-        return stopwatch.time(() -> writer.insert(step.entity(), entities));
-    }
-
-    @Override
-    public <E> List<Refusal> update(EntityStep<?, E> step, List<E> entities, List<FoundRow> rows) {
-        return stopwatch.time(() -> writer.update(step.entity(), entities, rows));
+    public <E> List<Refusal> write(EntityStep<?, E> step, List<RecordRows<E>> records) {
+        return stopwatch.time(() -> writer.write(step.entity(), records));
     }
 
     @Override

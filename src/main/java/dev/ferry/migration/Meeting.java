@@ -2,6 +2,7 @@ package dev.ferry.migration;
 
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.write.FoundRow;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,11 @@ record Meeting<E>(int candidate, E entity, NaturalKey key, Optional<FoundRow> ro
     }
 
     boolean isUpdate() {
-        return row.isPresent() && !row.get().differing().isEmpty();
+        return !differing().isEmpty();
+    }
+
+    /** The columns in which the row that is there differs. */
+    List<String> differing() {
+        return row.map(FoundRow::differing).orElse(List.of());
     }
 }

@@ -100,7 +100,8 @@ public final class Migration {
         RunContext context = new RunContext(options, source, target, report, rejects, listener);
         Passage passage = new Passage();
         if (options.checks() == Checks.SKIP_VALIDATION) {
-            report.warn(warning("constraints were not checked and the load was not verified, as asked"));
+            report.warn(
+                    warning("skip-validation", "constraints were not checked and the load was not verified, as asked"));
         }
         try {
             for (Step step : options.profile().steps()) {
@@ -122,7 +123,7 @@ public final class Migration {
             target.rollback(RunStatus.FAILED, passage.countsWithoutRows(), String.valueOf(e.getMessage()));
             throw e;
         }
-        source.notices().forEach(notice -> report.warn(warning(notice)));
+        source.notices().forEach(notice -> report.warn(warning("source", notice)));
         return passage;
     }
 
@@ -185,8 +186,8 @@ public final class Migration {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
-    private Warning warning(String message) {
-        return new Warning(new Position(options.source(), "", 0, 1, 1, ""), "", "", "source", message, 1);
+    private Warning warning(String rule, String message) {
+        return new Warning(new Position(options.source(), "", 0, 1, 1, ""), "", "", rule, message, 1);
     }
 
     private static Violation violation(String table, BindingException broken) {

@@ -5,11 +5,11 @@ import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
-import dev.ferry.profile.References;
 import dev.ferry.profile.UniqueKey;
 import dev.ferry.write.FoundRow;
 import dev.ferry.write.HibernateModel;
 import dev.ferry.write.ParentRows;
+import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
 import java.util.Collection;
 import java.util.Collections;
@@ -47,7 +47,7 @@ final class OfflineTarget implements Target {
     }
 
     @Override
-    public References references(Map<Class<?>, Set<NaturalKey>> parents) {
+    public ParentRows references(Map<Class<?>, Set<NaturalKey>> parents) {
         return new ParentRows(model, Map.of());
     }
 
@@ -62,12 +62,7 @@ final class OfflineTarget implements Target {
     }
 
     @Override
-    public <E> List<Refusal> insert(EntityStep<?, E> step, List<E> entities) {
-        return List.of();
-    }
-
-    @Override
-    public <E> List<Refusal> update(EntityStep<?, E> step, List<E> entities, List<FoundRow> rows) {
+    public <E> List<Refusal> write(EntityStep<?, E> step, List<RecordRows<E>> records) {
         return List.of();
     }
 

@@ -3,7 +3,6 @@ package dev.ferry.migration;
 import dev.ferry.migration.MigrationListener.Progress;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.Profile;
-import dev.ferry.profile.References;
 import dev.ferry.profile.Step;
 import dev.ferry.source.RawRecord;
 import dev.ferry.source.Source;
@@ -11,6 +10,7 @@ import dev.ferry.validate.ConstraintReport;
 import dev.ferry.validate.KeyIndex;
 import dev.ferry.validate.ReferenceChecker;
 import dev.ferry.validate.Violation;
+import dev.ferry.write.ParentRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ final class RunContext {
     }
 
     /** Gives a parent for every key, for mappings whose rows are only looked at. */
-    References anyParents() {
+    ParentRows anyParents() {
         return target.references(Map.of());
     }
 

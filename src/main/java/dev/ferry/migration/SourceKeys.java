@@ -3,16 +3,18 @@ package dev.ferry.migration;
 import dev.ferry.bind.Binder;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
-import dev.ferry.profile.References;
 import dev.ferry.profile.UniqueKey;
 import dev.ferry.source.RawRecord;
+import dev.ferry.source.Section;
 import dev.ferry.source.Source;
 import dev.ferry.validate.KeyIndex;
 import dev.ferry.validate.Violation;
+import dev.ferry.write.ParentRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Finds keys that a section has twice. What the index of hashes suspects is confirmed by reading the first record again. */
 final class SourceKeys<D extends Record, E> {
@@ -21,13 +23,18 @@ final class SourceKeys<D extends Record, E> {
     private final KeyIndex naturalKeys;
     private final List<KeyIndex> uniqueKeys = new ArrayList<>();
     private final Binder<D> binder;
-    private final References anyParents;
+    private final Supplier<ParentRows> anyParents;
 
     /**
      * @param binder a binder of its own, since it counts the unknown fields of what it binds
-     * @param anyParents gives a parent for every key, since only the row's own keys are asked for
+     * @param anyParents gives parents for a record that is only looked at
      */
-    SourceKeys(Source source, EntityStep<D, E> step, KeyIndex naturalKeys, Binder<D> binder, References anyParents) {
+    SourceKeys(
+            Source source,
+            EntityStep<D, E> step,
+            KeyIndex naturalKeys,
+            Binder<D> binder,
+            Supplier<ParentRows> anyParents) {
         this.source = source;
         this.step = step;
         this.naturalKeys = naturalKeys;
@@ -39,60 +46,86 @@ final class SourceKeys<D extends Record, E> {
     /** Adds a record that is rejected already, known by its identity alone. */
     List<Violation> addRejected(RawRecord raw) {
         String identity = raw.key().orElseGet(raw::id);
-        if (identity.isEmpty()) {
+        if (identity.isEmpty() || !identityIsKey()) {
             return List.of();
         }
         NaturalKey key = NaturalKey.of(identity);
         OptionalLong first = naturalKeys.add(key, raw.offset());
         if (first.isEmpty()) {
-            naturalKeys.reject(key);
+            naturalKeys.reject(key, raw.offset());
             return List.of();
         }
         RawRecord other = source.record(step.section(), first.getAsLong());
         return other.id().equals(raw.id()) ? List.of(duplicate(raw, other, "", key)) : List.of();
     }
 
+    /** Whether what identifies a record in its section is the natural key of its row. */
+    private boolean identityIsKey() {
+        boolean named = step.section().shape() == Section.Shape.KEYED
+                || step.section().identity().equals(Optional.of(step.key().field()));
+        return named && step.key().attributes().size() == 1;
+    }
+
     /** Adds the rows of an accepted record; a record with a key that was there before is to be rejected. */
-    List<Violation> addAccepted(RawRecord raw, List<E> rows) {
+    List<Violation> addAccepted(RawRecord raw, List<E> rows, ParentRows parents) {
         List<Violation> violations = new ArrayList<>();
         for (E row : rows) {
-            add(raw, row, step.key(), naturalKeys).ifPresent(violations::add);
-            for (int i = 0; i < uniqueKeys.size(); i++) {
-                add(raw, row, step.unique().get(i), uniqueKeys.get(i)).ifPresent(violations::add);
+            if (step.key().of(row).isEmpty()) {
+                violations.add(violation(raw, step.key().field(), "key", "the record has no natural key", ""));
             }
+            add(raw, row, parents, step.key(), naturalKeys).ifPresent(violations::add);
+            for (int i = 0; i < uniqueKeys.size(); i++) {
+                add(raw, row, parents, step.unique().get(i), uniqueKeys.get(i)).ifPresent(violations::add);
+            }
+        }
+        if (!violations.isEmpty()) {
+            rows.forEach(row -> key(step.key(), row, parents).ifPresent(key -> reject(raw, key)));
         }
         return violations;
     }
 
-    private Optional<Violation> add(RawRecord raw, E row, UniqueKey<E> unique, KeyIndex index) {
-        return unique.of(row).flatMap(key -> {
+    /** Tells the records that need the row of this key that its record was rejected after all. */
+    void reject(RawRecord raw, NaturalKey key) {
+        naturalKeys.reject(key, raw.offset());
+    }
+
+    private Optional<Violation> add(RawRecord raw, E row, ParentRows parents, UniqueKey<E> unique, KeyIndex index) {
+        return key(unique, row, parents).flatMap(key -> {
             OptionalLong first = index.add(key, raw.offset());
             if (first.isEmpty()) {
                 return Optional.empty();
             }
             RawRecord other = source.record(step.section(), first.getAsLong());
-            boolean same = other.id().equals(raw.id()) && !raw.id().isEmpty()
-                    || rows(other).stream()
-                            .anyMatch(candidate -> unique.of(candidate).equals(Optional.of(key)));
-            return same ? Optional.of(duplicate(raw, other, unique.field(), key)) : Optional.empty();
+            return sameId(raw, other, unique) || keys(other, unique).contains(key)
+                    ? Optional.of(duplicate(raw, other, unique.field(), key))
+                    : Optional.empty();
         });
     }
 
-    private List<E> rows(RawRecord raw) {
+    /** Whether records have the same identity, which the first may have shown without giving rows. */
+    private boolean sameId(RawRecord raw, RawRecord other, UniqueKey<E> unique) {
+        return unique.equals(step.key()) && !raw.id().isEmpty() && raw.id().equals(other.id());
+    }
+
+    private List<NaturalKey> keys(RawRecord raw, UniqueKey<E> unique) {
+        ParentRows parents = anyParents.get();
         return binder.bind(raw).dto().stream()
-                .flatMap(dto -> step.mapping().map(dto, anyParents))
+                .flatMap(dto -> step.mapping().map(dto, parents))
+                .flatMap(row -> key(unique, row, parents).stream())
                 .toList();
     }
 
+    private static <E> Optional<NaturalKey> key(UniqueKey<E> unique, E row, ParentRows parents) {
+        return unique.of(row).map(parents::byNaturalKeys);
+    }
+
     private Violation duplicate(RawRecord raw, RawRecord first, String field, NaturalKey key) {
+        String message = "the key is in the source already, first at " + first.position();
+        return violation(raw, field, "unique", message, key.toString());
+    }
+
+    private Violation violation(RawRecord raw, String field, String constraint, String message, String value) {
         List<String> path = field.isEmpty() ? List.of() : List.of(field.split("\\."));
-        return new Violation(
-                raw.locate(path),
-                step.table(),
-                raw.id(),
-                field,
-                "unique",
-                "the key is in the source already, first at " + first.position(),
-                key.toString());
+        return new Violation(raw.locate(path), step.table(), raw.id(), field, constraint, message, value);
     }
 }

@@ -7,22 +7,22 @@ import dev.ferry.bind.UnknownField;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Parent;
-import dev.ferry.profile.References;
 import dev.ferry.source.RawRecord;
 import dev.ferry.validate.ConstraintChecker;
 import dev.ferry.validate.Violation;
 import dev.ferry.validate.Warning;
-import dev.ferry.write.FoundRow;
+import dev.ferry.write.ParentRows;
+import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +51,7 @@ final class StepRun<D extends Record, E> {
                 step,
                 run.keysOf(step.entity()),
                 new Binder<>(step.dto(), run.options().limits()),
-                run.anyParents());
+                run::anyParents);
     }
 
     void run() {
@@ -70,9 +70,9 @@ final class StepRun<D extends Record, E> {
         List<Candidate<D, E>> candidates = bind(records);
         validate(candidates);
         checkReferences(candidates);
-        map(candidates);
-        checkKeys(candidates);
-        List<Meeting<E>> meetings = meet(candidates);
+        ParentRows parents = map(candidates);
+        checkKeys(candidates, parents);
+        List<Meeting<E>> meetings = meet(candidates, parents);
         report(candidates);
         write(meetings, candidates);
         done(records);
@@ -87,9 +87,10 @@ final class StepRun<D extends Record, E> {
     private void validate(List<Candidate<D, E>> candidates) {
         for (Candidate<D, E> candidate : candidates) {
             candidate.reject(constraints.checkShape(step.table(), candidate.bound()));
-            if (run.options().checks() == Checks.ALL) {
-                candidate.reject(constraints.checkConstraints(step.table(), candidate.bound()));
-            }
+            candidate.reject(
+                    run.options().checks() == Checks.ALL
+                            ? constraints.checkConstraints(step.table(), candidate.bound())
+                            : constraints.checkKeys(step.table(), candidate.bound()));
         }
     }
 
@@ -101,31 +102,41 @@ final class StepRun<D extends Record, E> {
         }
     }
 
-    private void map(List<Candidate<D, E>> candidates) {
+    private ParentRows map(List<Candidate<D, E>> candidates) {
         Map<Class<?>, Set<NaturalKey>> parents = new HashMap<>();
         List<Candidate<D, E>> accepted =
                 candidates.stream().filter(Candidate::accepted).toList();
         for (Parent<D> parent : step.parents()) {
             Set<NaturalKey> ofEntity = parents.computeIfAbsent(parent.entity(), any -> new HashSet<>());
-            accepted.forEach(candidate -> parent.key().apply(candidate.dto()).ifPresent(ofEntity::add));
+            accepted.forEach(candidate -> parent.keys().apply(candidate.dto()).stream()
+                    .flatMap(Optional::stream)
+                    .forEach(ofEntity::add));
         }
-        References references = run.target().references(parents);
+        ParentRows references = run.target().references(parents);
         accepted.forEach(candidate ->
                 candidate.rows(step.mapping().map(candidate.dto(), references).toList()));
+        return references;
     }
 
-    private void checkKeys(List<Candidate<D, E>> candidates) {
+    private void checkKeys(List<Candidate<D, E>> candidates, ParentRows parents) {
         for (Candidate<D, E> candidate : candidates) {
             candidate.reject(
                     candidate.accepted()
-                            ? keys.addAccepted(candidate.raw(), candidate.rows())
+                            ? keys.addAccepted(candidate.raw(), candidate.rows(), parents)
                             : keys.addRejected(candidate.raw()));
         }
     }
 
-    private List<Meeting<E>> meet(List<Candidate<D, E>> candidates) {
+    private List<Meeting<E>> meet(List<Candidate<D, E>> candidates, ParentRows parents) {
         List<Meeting<E>> meetings = new ArrayList<>();
-        TargetKeys.meet(step, run.target(), candidates, run.options().onConflict(), meetings::add);
+        TargetKeys.meet(step, run.target(), candidates, parents, run.options().onConflict(), meetings::add);
+        for (Meeting<E> meeting : meetings) {
+            Candidate<D, E> candidate = candidates.get(meeting.candidate());
+            // One that meets its row has a row whatever becomes of it.
+            if (meeting.isInsert() && !candidate.accepted()) {
+                keys.reject(candidate.raw(), meeting.key());
+            }
+        }
         return meetings;
     }
 
@@ -141,69 +152,71 @@ final class StepRun<D extends Record, E> {
         }
     }
 
+    /** Writes, even where nothing will be kept: the target may have constraints that only it knows. */
     private void write(List<Meeting<E>> meetings, List<Candidate<D, E>> candidates) {
-        if (run.options().onRejected() == OnRejected.WRITE_NOTHING
-                && run.report().violationCount() > 0) {
-            return;
-        }
-        List<Meeting<E>> accepted = meetings.stream()
+        Map<Integer, List<Meeting<E>>> byRecord = new LinkedHashMap<>();
+        meetings.stream()
                 .filter(meeting -> candidates.get(meeting.candidate()).accepted())
-                .toList();
-        List<Meeting<E>> inserts = accepted.stream().filter(Meeting::isInsert).toList();
-        List<Meeting<E>> updates = accepted.stream().filter(Meeting::isUpdate).toList();
-        List<FoundRow> rows =
-                updates.stream().map(Meeting::row).flatMap(Optional::stream).toList();
-        List<Refusal> notInserted = run.target().insert(step, entities(inserts));
-        List<Refusal> notUpdated = run.target().update(step, entities(updates), rows);
-        notInserted.forEach(refusal -> refuse(inserts, refusal, candidates));
-        notUpdated.forEach(refusal -> refuse(updates, refusal, candidates));
-        count(accepted, inserts.size() - notInserted.size(), updates.size() - notUpdated.size());
-        log("inserted", inserts, notInserted);
-        log("updated", updates, notUpdated);
+                .forEach(meeting -> byRecord.computeIfAbsent(meeting.candidate(), any -> new ArrayList<>())
+                        .add(meeting));
+        List<Integer> owners = List.copyOf(byRecord.keySet());
+        List<RecordRows<E>> rows = byRecord.values().stream().map(StepRun::rows).toList();
+        for (Refusal refusal : run.target().write(step, rows)) {
+            int owner = owners.get(refusal.index());
+            refuse(candidates.get(owner).raw(), byRecord.getOrDefault(owner, List.of()), refusal.reason());
+            byRecord.remove(owner);
+        }
+        byRecord.values().forEach(written -> written.forEach(this::count));
+        log("inserted", byRecord, Meeting::isInsert);
+        log("updated", byRecord, Meeting::isUpdate);
     }
 
     /** Names every row, so that the log tells of each where it came from. */
-    private void log(String done, List<Meeting<E>> written, List<Refusal> refused) {
-        if (written.size() > refused.size() && LOG.isInfoEnabled()) {
-            Set<Integer> not = refused.stream().map(Refusal::index).collect(Collectors.toSet());
-            List<NaturalKey> keys = IntStream.range(0, written.size())
-                    .filter(i -> !not.contains(i))
-                    .mapToObj(i -> written.get(i).key())
+    private void log(String done, Map<Integer, List<Meeting<E>>> byRecord, Predicate<Meeting<E>> wanted) {
+        if (LOG.isInfoEnabled()) {
+            List<NaturalKey> keys = byRecord.values().stream()
+                    .flatMap(List::stream)
+                    .filter(wanted)
+                    .map(Meeting::key)
                     .toList();
-            LOG.info("{} {} rows {}: {}", step.table(), keys.size(), done, keys);
+            if (!keys.isEmpty()) {
+                LOG.info("{} {} rows {}: {}", step.table(), keys.size(), done, keys);
+            }
         }
+    }
+
+    private static <E> RecordRows<E> rows(List<Meeting<E>> meetings) {
+        List<Meeting<E>> updates = meetings.stream().filter(Meeting::isUpdate).toList();
+        return new RecordRows<>(
+                entities(meetings.stream().filter(Meeting::isInsert).toList()),
+                entities(updates),
+                updates.stream().map(Meeting::row).flatMap(Optional::stream).toList());
     }
 
     private static <E> List<E> entities(List<Meeting<E>> meetings) {
         return meetings.stream().map(Meeting::entity).toList();
     }
 
-    /** A row that the database refuses for a constraint of its own; its record counts as rejected after all. */
-    private void refuse(List<Meeting<E>> written, Refusal refusal, List<Candidate<D, E>> candidates) {
-        RawRecord raw = candidates.get(written.get(refusal.index()).candidate()).raw();
-        Violation violation =
-                new Violation(raw.position(), step.table(), raw.id(), "", "target", refusal.reason(), raw.id());
+    /** A record that the database refuses for a constraint of its own: it counts as rejected after all. */
+    private void refuse(RawRecord raw, List<Meeting<E>> refused, String reason) {
+        Violation violation = new Violation(raw.position(), step.table(), raw.id(), "", "target", reason, raw.id());
         tally.valid--;
         tally.rejected++;
+        refused.stream().filter(Meeting::isInsert).forEach(meeting -> keys.reject(raw, meeting.key()));
         run.reject(step, raw, List.of(violation));
     }
 
-    private void count(List<Meeting<E>> accepted, int inserted, int updated) {
-        tally.inserted += inserted;
-        tally.updated += updated;
-        for (Meeting<E> meeting : accepted) {
-            meeting.row().ifPresent(row -> {
-                if (run.options().onConflict() == OnConflict.SKIP) {
-                    tally.skipped++;
-                } else if (row.differing().isEmpty()) {
-                    tally.unchanged++;
-                } else {
-                    notes.updated(meeting.key(), row.differing());
-                }
-            });
-            if (meeting.isInsert()) {
-                notes.inserted(meeting.key());
-            }
+    private void count(Meeting<E> meeting) {
+        if (meeting.isInsert()) {
+            tally.inserted++;
+            notes.inserted(meeting.key());
+        } else if (run.options().onConflict() == OnConflict.SKIP) {
+            tally.skipped++;
+        } else if (meeting.isUpdate()) {
+            tally.updated++;
+            notes.updated(meeting.key(), meeting.differing());
+        } else {
+            tally.unchanged++;
         }
     }
 

@@ -5,9 +5,10 @@ import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
-import dev.ferry.profile.References;
 import dev.ferry.profile.UniqueKey;
 import dev.ferry.write.FoundRow;
+import dev.ferry.write.ParentRows;
+import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +31,7 @@ interface Target extends AutoCloseable {
     Set<NaturalKey> present(Class<?> entity, Set<NaturalKey> keys);
 
     /** The parents of a batch, whose keys are given by entity. */
-    References references(Map<Class<?>, Set<NaturalKey>> parents);
+    ParentRows references(Map<Class<?>, Set<NaturalKey>> parents);
 
     /** The rows that entities would meet by their natural key, compared where the run updates; in the entities' order. */
     <E> List<Optional<FoundRow>> meet(EntityStep<?, E> step, List<E> entities);
@@ -38,11 +39,8 @@ interface Target extends AutoCloseable {
     /** The rows that have these values of another unique key, in the values' order. */
     <E> List<Optional<FoundRow>> meet(EntityStep<?, E> step, UniqueKey<E> key, List<NaturalKey> values);
 
-    /** Inserts rows; gives those that the target refuses. */
-    <E> List<Refusal> insert(EntityStep<?, E> step, List<E> entities);
-
-    /** Updates rows; gives those that the target refuses. */
-    <E> List<Refusal> update(EntityStep<?, E> step, List<E> entities, List<FoundRow> rows);
+    /** Writes the rows of records; gives the records that the target refuses. */
+    <E> List<Refusal> write(EntityStep<?, E> step, List<RecordRows<E>> records);
 
     /** Called between batches: fails where the run's time is up. */
     void checkpoint();

@@ -6,6 +6,7 @@ import dev.ferry.profile.UniqueKey;
 import dev.ferry.source.RawRecord;
 import dev.ferry.validate.Violation;
 import dev.ferry.write.FoundRow;
+import dev.ferry.write.ParentRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,10 @@ final class TargetKeys {
             EntityStep<D, E> step,
             Target target,
             List<Candidate<D, E>> candidates,
+            ParentRows parents,
             OnConflict onConflict,
             Consumer<Meeting<E>> result) {
-        List<Meeting<E>> meetings = meet(step, target, candidates);
+        List<Meeting<E>> meetings = meet(step, target, candidates, parents);
         if (onConflict == OnConflict.FAIL) {
             meetings.stream()
                     .filter(meeting -> meeting.row().isPresent())
@@ -39,12 +41,12 @@ final class TargetKeys {
         List<Meeting<E>> written = meetings.stream()
                 .filter(meeting -> meeting.isInsert() || meeting.isUpdate())
                 .toList();
-        step.unique().forEach(unique -> rejectClashes(step, target, unique, written, candidates));
+        step.unique().forEach(unique -> rejectClashes(step, target, unique, written, candidates, parents));
         meetings.forEach(result);
     }
 
     private static <D extends Record, E> List<Meeting<E>> meet(
-            EntityStep<D, E> step, Target target, List<Candidate<D, E>> candidates) {
+            EntityStep<D, E> step, Target target, List<Candidate<D, E>> candidates, ParentRows parents) {
         List<E> entities = new ArrayList<>();
         List<Integer> owners = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
@@ -59,7 +61,7 @@ final class TargetKeys {
         List<Meeting<E>> meetings = new ArrayList<>(entities.size());
         for (int i = 0; i < entities.size(); i++) {
             NaturalKey key = step.key().of(entities.get(i)).orElseThrow();
-            meetings.add(new Meeting<>(owners.get(i), entities.get(i), key, found.get(i)));
+            meetings.add(new Meeting<>(owners.get(i), entities.get(i), parents.byNaturalKeys(key), found.get(i)));
         }
         return meetings;
     }
@@ -69,7 +71,8 @@ final class TargetKeys {
             Target target,
             UniqueKey<E> unique,
             List<Meeting<E>> written,
-            List<Candidate<D, E>> candidates) {
+            List<Candidate<D, E>> candidates,
+            ParentRows parents) {
         List<Meeting<E>> asked = new ArrayList<>();
         List<NaturalKey> values = new ArrayList<>();
         for (Meeting<E> meeting : written) {
@@ -91,7 +94,7 @@ final class TargetKeys {
                         unique.field(),
                         "unique",
                         "another row of the database has this value",
-                        values.get(i))));
+                        parents.byNaturalKeys(values.get(i)))));
             }
         }
     }

@@ -46,6 +46,11 @@ public record EntityStep<D extends Record, E>(
         return new EntityStep<>(section, dto, table, entity, key, unique, newParents, mapping, unknownFieldsKeptIn);
     }
 
+    /** The same step with further unique keys. */
+    public EntityStep<D, E> withUnique(List<UniqueKey<E>> newUnique) {
+        return new EntityStep<>(section, dto, table, entity, key, newUnique, parents, mapping, unknownFieldsKeptIn);
+    }
+
     /** The same step with a column that keeps the fields which the DTO does not know. */
     public EntityStep<D, E> withUnknownFieldsKeptIn(String column) {
         return new EntityStep<>(section, dto, table, entity, key, unique, parents, mapping, column);

@@ -3,6 +3,7 @@ package dev.ferry.validate;
 import dev.ferry.bind.Bound;
 import dev.ferry.bind.Problem;
 import dev.ferry.bind.PropertyNames;
+import dev.ferry.profile.KeyRule;
 import dev.ferry.source.RawRecord;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
@@ -10,6 +11,7 @@ import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import jakarta.validation.groups.Default;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,9 +74,18 @@ public final class ConstraintChecker implements AutoCloseable {
 
     /** What is wrong with the values of a record: the constraints of its DTO, but for values that are malformed already. */
     public <D extends Record> List<Violation> checkConstraints(String entity, Bound<D> bound) {
+        return check(entity, bound, Default.class, KeyRule.class);
+    }
+
+    /** What is wrong with the values that give a record its keys. */
+    public <D extends Record> List<Violation> checkKeys(String entity, Bound<D> bound) {
+        return check(entity, bound, KeyRule.class);
+    }
+
+    private <D extends Record> List<Violation> check(String entity, Bound<D> bound, Class<?>... groups) {
         List<Violation> violations = new ArrayList<>();
         bound.dto()
-                .ifPresent(dto -> validator.validate(dto).stream()
+                .ifPresent(dto -> validator.validate(dto, groups).stream()
                         .filter(found -> !isMalformed(bound, found))
                         .map(found -> violation(entity, bound.raw(), found))
                         .forEach(violations::add));

@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.LongLongHashMap;
 import dev.ferry.profile.NaturalKey;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
@@ -41,12 +42,15 @@ public final class KeyIndex {
         return OptionalLong.empty();
     }
 
-    /** Marks a key's record as rejected. */
-    public void reject(NaturalKey key) {
-        long hash = hash(key);
-        int slot = offsets.indexOf(hash);
-        if (offsets.indexExists(slot)) {
-            offsets.indexReplace(slot, offsets.indexGet(slot) | REJECTED);
+    /**
+     * Marks a key as that of a rejected record, unless another record had it first.
+     *
+     * @param offset where the rejected record is
+     */
+    public void reject(NaturalKey key, long offset) {
+        int slot = offsets.indexOf(hash(key));
+        if (offsets.indexExists(slot) && offsets.indexGet(slot) == offset) {
+            offsets.indexReplace(slot, offset | REJECTED);
         }
     }
 
@@ -59,9 +63,11 @@ public final class KeyIndex {
         return offsets.indexGet(slot) < 0 ? Standing.REJECTED : Standing.ACCEPTED;
     }
 
-    /** Of the key's text, so that an identity read as text and a key bound as a number agree. */
+    /** Of the values' text, so that an identity read as text and a key bound as a number agree. */
     private static long hash(NaturalKey key) {
-        byte[] text = key.toString().getBytes(StandardCharsets.UTF_8);
+        // No text that PostgreSQL takes has U+0000, so that two keys of several values never make the same text.
+        String joined = key.values().stream().map(String::valueOf).collect(Collectors.joining("\0"));
+        byte[] text = joined.getBytes(StandardCharsets.UTF_8);
         return MurmurHash3.hash128x64(text, 0, text.length, 0)[0];
     }
 }

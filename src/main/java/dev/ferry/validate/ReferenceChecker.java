@@ -5,12 +5,12 @@ import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Parent;
 import dev.ferry.source.RawRecord;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks for a batch that every record's parents are among the accepted records of the source, or in the database. */
 public final class ReferenceChecker {
@@ -41,44 +41,52 @@ public final class ReferenceChecker {
         List<List<Violation>> violations = new ArrayList<>();
         records.forEach(bound -> violations.add(new ArrayList<>()));
         for (Parent<D> parent : parents) {
-            Set<NaturalKey> inDatabase = database.present(parent.entity(), notInSource(parent, records));
+            List<List<Optional<NaturalKey>>> keys = records.stream()
+                    .map(bound -> bound.dto().map(parent.keys()).orElse(List.of()))
+                    .toList();
+            Set<NaturalKey> inDatabase = database.present(parent.entity(), notInSource(parent, keys));
             for (int i = 0; i < records.size(); i++) {
-                Bound<D> bound = records.get(i);
-                Optional<NaturalKey> key = bound.dto().flatMap(parent.key());
-                if (key.isPresent()) {
-                    violations.get(i).addAll(check(entity, parent, bound.raw(), key.get(), inDatabase));
-                }
+                violations.get(i).addAll(check(entity, parent, records.get(i).raw(), keys.get(i), inDatabase));
             }
         }
         return violations;
     }
 
-    private <D extends Record> Set<NaturalKey> notInSource(Parent<D> parent, List<Bound<D>> records) {
-        Set<NaturalKey> keys = new LinkedHashSet<>();
-        for (Bound<D> bound : records) {
-            bound.dto()
-                    .flatMap(parent.key())
-                    .filter(key -> standing(parent, key) == KeyIndex.Standing.ABSENT)
-                    .ifPresent(keys::add);
+    private List<Violation> check(
+            String entity,
+            Parent<?> parent,
+            RawRecord raw,
+            List<Optional<NaturalKey>> keys,
+            Set<NaturalKey> inDatabase) {
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            List<String> path = parent.path(i);
+            keys.get(i)
+                    .ifPresent(key -> check(parent, key, inDatabase)
+                            .map(message -> violation(entity, raw, path, key, message))
+                            .ifPresent(violations::add));
         }
-        return keys;
+        return violations;
     }
 
-    private List<Violation> check(
-            String entity, Parent<?> parent, RawRecord raw, NaturalKey key, Set<NaturalKey> inDatabase) {
+    private Set<NaturalKey> notInSource(Parent<?> parent, List<List<Optional<NaturalKey>>> keys) {
+        return keys.stream()
+                .flatMap(List::stream)
+                .flatMap(Optional::stream)
+                .filter(key -> standing(parent, key) == KeyIndex.Standing.ABSENT)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What is wrong with a parent, if anything is. */
+    private Optional<String> check(Parent<?> parent, NaturalKey key, Set<NaturalKey> inDatabase) {
         String table = tables.getOrDefault(parent.entity(), parent.entity().getSimpleName());
         return switch (standing(parent, key)) {
-            case ACCEPTED -> List.of();
-            case REJECTED -> List.of(violation(entity, parent, raw, key, "its " + table + " record was rejected"));
+            case ACCEPTED -> Optional.empty();
+            case REJECTED -> Optional.of("its " + table + " record was rejected");
             case ABSENT ->
                 inDatabase.contains(key)
-                        ? List.of()
-                        : List.of(violation(
-                                entity,
-                                parent,
-                                raw,
-                                key,
-                                "names no " + table + " record of the source or the database"));
+                        ? Optional.empty()
+                        : Optional.of("names no " + table + " record of the source or the database");
         };
     }
 
@@ -87,16 +95,9 @@ public final class ReferenceChecker {
         return index == null ? KeyIndex.Standing.ABSENT : index.standing(key);
     }
 
-    private static Violation violation(String entity, Parent<?> parent, RawRecord raw, NaturalKey key, String message) {
-        List<String> path =
-                parent.field().isEmpty() ? List.of() : List.of(parent.field().split("\\."));
-        return new Violation(raw.locate(path), entity, raw.id(), parent.field(), "reference", message, key.toString());
-    }
-
-    /** An index for each of these entities, to be filled. */
-    public static Map<Class<?>, KeyIndex> indexes(List<Class<?>> entities) {
-        Map<Class<?>, KeyIndex> indexes = new HashMap<>();
-        entities.forEach(entity -> indexes.put(entity, new KeyIndex()));
-        return indexes;
+    private static Violation violation(
+            String entity, RawRecord raw, List<String> path, NaturalKey key, String message) {
+        return new Violation(
+                raw.locate(path), entity, raw.id(), String.join(".", path), "reference", message, key.toString());
     }
 }

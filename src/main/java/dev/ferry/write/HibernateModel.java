@@ -88,7 +88,11 @@ public final class HibernateModel implements AutoCloseable {
 
     /** A session on a connection whose transaction is the caller's. The caller closes it; the connection stays open. */
     StatelessSession session(Connection connection) {
-        return factory.withStatelessOptions().connection(connection).openStatelessSession();
+        StatelessSession session =
+                factory.withStatelessOptions().connection(connection).openStatelessSession();
+        // Hibernate sends batches only where it knows of a transaction; ours is open, and it never gets to end it.
+        session.beginTransaction();
+        return session;
     }
 
     /** The session for what needs the mapping only: it has no connection. */

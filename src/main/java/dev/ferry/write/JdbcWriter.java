@@ -17,7 +17,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 /**
  * Writes through Hibernate's stateless session, which sends a batch as one JDBC batch.
  *
- * <p>A batch that the database refuses is taken back to its savepoint and written row by row, to learn which rows it means.
+ * <p>A batch that the database refuses is taken back to its savepoint and written record by record, to learn which it means.
  */
 public final class JdbcWriter implements Writer {
     private final HibernateModel model;
@@ -32,34 +32,42 @@ public final class JdbcWriter implements Writer {
     }
 
     @Override
-    public <E> List<Refusal> insert(Class<E> entity, List<E> entities) {
+    public <E> List<Refusal> write(Class<E> entity, List<RecordRows<E>> records) {
         EntityTable<E> table = model.table(entity);
-        return batchOrRows(entities.size(), (from, to) -> {
-            List<E> part = entities.subList(from, to);
-            List<List<String>> keys = write(table, part, StatelessSession::insertMultiple);
-            ledger.inserted(table.name(), keyNames(table), keys);
+        return batchOrRecords(records.size(), (from, to) -> {
+            List<RecordRows<E>> part = records.subList(from, to);
+            insert(table, part.stream().flatMap(rows -> rows.inserts().stream()).toList());
+            update(
+                    table,
+                    part.stream().flatMap(rows -> rows.updates().stream()).toList(),
+                    part.stream().flatMap(rows -> rows.found().stream()).toList());
         });
     }
 
-    @Override
-    public <E> List<Refusal> update(Class<E> entity, List<E> entities, List<FoundRow> rows) {
-        EntityTable<E> table = model.table(entity);
-        return batchOrRows(entities.size(), (from, to) -> {
-            List<E> part = entities.subList(from, to);
-            List<List<String>> keys;
-            try (StatelessSession session = model.session(connection)) {
-                SharedSessionContractImplementor implementor = session.unwrap(SharedSessionContractImplementor.class);
-                for (int i = from; i < to; i++) {
-                    if (table.identifierColumns().size() == 1 && !table.naturalKeyIsIdentifier()) {
-                        table.setIdentifier(entities.get(i), rows.get(i).id(), implementor);
-                    }
+    private <E> void insert(EntityTable<E> table, List<E> entities) {
+        if (!entities.isEmpty()) {
+            List<List<String>> keys = write(table, entities, StatelessSession::insertMultiple);
+            ledger.inserted(table.name(), keyNames(table), keys);
+        }
+    }
+
+    private <E> void update(EntityTable<E> table, List<E> entities, List<FoundRow> found) {
+        if (entities.isEmpty()) {
+            return;
+        }
+        List<List<String>> keys;
+        try (StatelessSession session = model.session(connection)) {
+            SharedSessionContractImplementor implementor = session.unwrap(SharedSessionContractImplementor.class);
+            if (table.identifierColumns().size() == 1 && !table.naturalKeyIsIdentifier()) {
+                for (int i = 0; i < entities.size(); i++) {
+                    table.setIdentifier(entities.get(i), found.get(i).id(), implementor);
                 }
-                keys = keys(table, part, implementor);
             }
-            ledger.updating(table.name(), keyNames(table), keys);
-            write(table, part, StatelessSession::updateMultiple);
-            ledger.updated(table.name(), keyNames(table), keys);
-        });
+            keys = keys(table, entities, implementor);
+        }
+        ledger.updating(table.name(), keyNames(table), keys);
+        write(table, entities, StatelessSession::updateMultiple);
+        ledger.updated(table.name(), keyNames(table), keys);
     }
 
     private <E> List<List<String>> write(
@@ -74,7 +82,7 @@ public final class JdbcWriter implements Writer {
         }
     }
 
-    private List<Refusal> batchOrRows(int size, Part part) {
+    private List<Refusal> batchOrRecords(int size, Part part) {
         if (size == 0) {
             return List.of();
         }
@@ -84,8 +92,8 @@ public final class JdbcWriter implements Writer {
             }
             List<Refusal> refusals = new ArrayList<>();
             for (int i = 0; i < size; i++) {
-                int row = i;
-                attempt(part, i, i + 1).forEach(reason -> refusals.add(new Refusal(row, reason)));
+                int record = i;
+                attempt(part, i, i + 1).forEach(reason -> refusals.add(new Refusal(record, reason)));
             }
             return refusals;
         } catch (SQLException e) {
@@ -125,7 +133,7 @@ public final class JdbcWriter implements Writer {
         return table.identifierColumns().stream().map(Column::name).toList();
     }
 
-    /** Writes the rows from one index up to another. */
+    /** Writes the records from one index up to another. */
     @FunctionalInterface
     private interface Part {
         void write(int from, int to) throws SQLException;

@@ -2,6 +2,7 @@ package dev.ferry.write;
 
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.References;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ParentRows implements References {
     private final HibernateModel model;
     private final Map<Class<?>, Map<NaturalKey, Object>> identifiers;
+    private final Map<Object, NaturalKey> given = new IdentityHashMap<>();
 
     /**
      * Parents of one batch.
@@ -27,7 +29,22 @@ public final class ParentRows implements References {
     @Override
     public <P> P parent(Class<P> entity, NaturalKey key) {
         EntityTable<P> table = model.table(entity);
-        return table.withIdentifier(identifier(table, key), model.mappingSession());
+        P row = table.withIdentifier(identifier(table, key), model.mappingSession());
+        given.put(row, key);
+        return row;
+    }
+
+    /**
+     * The key with the parents among its values replaced by their natural keys, so that it tells two rows apart, to people too,
+     * even where a parent has no identifier yet.
+     */
+    public NaturalKey byNaturalKeys(NaturalKey key) {
+        return new NaturalKey(key.values().stream()
+                .map(value -> {
+                    NaturalKey parent = given.get(value);
+                    return parent == null ? value : parent;
+                })
+                .toList());
     }
 
     private @Nullable Object identifier(EntityTable<?> table, NaturalKey key) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.descriptor.ValueBinder;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -67,9 +68,11 @@ final class TableLookup<E> {
         return join(keyColumns, table.valueColumns(), rows);
     }
 
-    private static @Nullable Object relational(Column column, Object value) {
-        JdbcMapping mapping = column.mapping();
-        return mapping.convertToRelationalValue(value);
+    /** As JDBC binds it; a parent as its identifier, which is null while it has no row. */
+    private @Nullable Object relational(Column column, Object value) {
+        EntityPersister parent = session.getFactory().getMappingMetamodel().findEntityDescriptor(value.getClass());
+        Object plain = parent == null ? value : parent.getIdentifier(value, session);
+        return plain == null ? null : column.mapping().convertToRelationalValue(plain);
     }
 
     private List<Optional<FoundRow>> join(

@@ -5,24 +5,31 @@ import java.util.List;
 /** Writes batches of one transaction, and into the ledger what it wrote. Belongs to one connection. */
 public interface Writer {
     /**
-     * Inserts rows that are not there yet.
+     * Writes the rows of records, each record as a whole or not at all.
      *
-     * @return the rows that the database refuses; all others are written
+     * @return the records that the database refuses; all others are written
      */
-    <E> List<Refusal> insert(Class<E> entity, List<E> entities);
+    <E> List<Refusal> write(Class<E> entity, List<RecordRows<E>> records);
 
     /**
-     * Changes rows that are there already.
+     * The rows that one record stands for.
      *
-     * @param rows the row of each entity, in the entities' order
-     * @return the rows that the database refuses; all others are written
+     * @param inserts rows that are not there yet
+     * @param updates rows that are there already and change
+     * @param found the row of each update, in the updates' order
      */
-    <E> List<Refusal> update(Class<E> entity, List<E> entities, List<FoundRow> rows);
+    record RecordRows<E>(List<E> inserts, List<E> updates, List<FoundRow> found) {
+        public RecordRows {
+            inserts = List.copyOf(inserts);
+            updates = List.copyOf(updates);
+            found = List.copyOf(found);
+        }
+    }
 
     /**
-     * A row that the database refuses, by a constraint of its own.
+     * A record with a row that the database refuses, by a constraint of its own.
      *
-     * @param index the row's index in the batch
+     * @param index the record's index in the batch
      * @param reason the database's reason, without the row's values
      */
     record Refusal(int index, String reason) {}

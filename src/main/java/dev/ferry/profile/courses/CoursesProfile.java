@@ -44,8 +44,8 @@ public final class CoursesProfile implements Profile {
                                     CourseMetadata.class,
                                     NaturalKey.of(dto.courseCode().orElseThrow())),
                             dto.payload())))
-            .withParents(List.of(new Parent<>(
-                    "", CourseMetadata.class, dto -> dto.courseCode().map(NaturalKey::of))))
+            .withParents(List.of(
+                    Parent.one("", CourseMetadata.class, dto -> dto.courseCode().map(NaturalKey::of))))
             .withUnknownFieldsKeptIn("data");
 
     @Override

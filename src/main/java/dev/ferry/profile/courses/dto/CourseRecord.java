@@ -1,6 +1,7 @@
 package dev.ferry.profile.courses.dto;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
+import dev.ferry.profile.KeyRule;
 import dev.ferry.source.RawRecord;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -23,7 +24,8 @@ public record CourseRecord(
         @Pattern(
                 regexp = "[A-Z]{2}\\.\\d{3}\\.\\d{3}.*",
                 flags = Pattern.Flag.DOTALL,
-                message = "must begin with a course code such as AS.180.101")
+                message = "must begin with a course code such as AS.180.101",
+                groups = KeyRule.class)
         @Size(max = 255)
         String instanceKey,
 

@@ -1,0 +1,6 @@
+package dev.ferry.migration.library;
+
+enum Genre {
+    NOVEL,
+    POETRY
+}
