@@ -46,7 +46,7 @@ class LogTest {
         Path file = folder.resolve("100%d/ferry.log");
         String long1 = "x".repeat(1 << 20);
         write(file, LogLevel.INFO, () -> {
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 42; i++) {
                 LOG.info("{}", long1);
             }
         });
