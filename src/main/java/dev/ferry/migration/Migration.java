@@ -62,12 +62,18 @@ public final class Migration {
         PeakMemory.reset();
         ConstraintReport report = new ConstraintReport();
         try (Source source = Sources.open(options.source(), options.profile().sections(), options.limits());
-                Rejects rejects = Rejects.to(options.rejects());
+                Rejects rejects = Rejects.to(options);
                 Target target = target()) {
-            Passage passage = pass(source, target, report, rejects);
-            // Before the commit: once that is done, a full disk must not turn success into failure.
-            rejects.keep();
-            return conclude(passage, source, target, report, start);
+            Passage passage = new Passage();
+            try {
+                pass(passage, source, target, report, rejects);
+                // Before the commit: once that is done, a full disk must not turn success into failure.
+                rejects.keep();
+                return conclude(passage, source, target, report, start);
+            } catch (RuntimeException | Error e) {
+                target.rollback(RunStatus.FAILED, passage.countsWithoutRows(), String.valueOf(e.getMessage()));
+                throw e;
+            }
         } catch (BindingException e) {
             // A file whose sections cannot be told apart: no stage has begun.
             report.add(violation("", e));
@@ -96,9 +102,8 @@ public final class Migration {
     }
 
     /** Takes every step's records through the stages. */
-    private Passage pass(Source source, Target target, ConstraintReport report, Rejects rejects) {
+    private void pass(Passage passage, Source source, Target target, ConstraintReport report, Rejects rejects) {
         RunContext context = new RunContext(options, source, target, report, rejects, listener);
-        Passage passage = new Passage();
         if (options.checks() == Checks.SKIP_VALIDATION) {
             report.warn(
                     warning("skip-validation", "constraints were not checked and the load was not verified, as asked"));
@@ -119,12 +124,8 @@ public final class Migration {
             report.add(violation(passage.table(), e));
         } catch (LostRowsException e) {
             passage.differences.add(e.getMessage());
-        } catch (RuntimeException | Error e) {
-            target.rollback(RunStatus.FAILED, passage.countsWithoutRows(), String.valueOf(e.getMessage()));
-            throw e;
         }
         source.notices().forEach(notice -> report.warn(warning("source", notice)));
-        return passage;
     }
 
     private List<String> verify(Target target, Passage passage) {

@@ -46,6 +46,10 @@ public record MigrationOptions(
         if (batchSize < 1 || batchSize > 10_000) {
             throw new UsageException("batch size must be 1 to 10000, was " + batchSize, null);
         }
+        if (schema.isBlank() || schema.contains("\"")) {
+            throw new UsageException(
+                    "a schema's name must not be blank nor contain a double quote, was " + schema, null);
+        }
         if (timeout.isNegative() || timeout.isZero()) {
             throw new UsageException("timeout must be more than 0, was " + timeout, null);
         }

@@ -5,6 +5,7 @@ import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.source.RawRecord;
 import dev.ferry.source.Section;
+import dev.ferry.source.Sources;
 import dev.ferry.validate.Violation;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
@@ -15,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -26,6 +29,7 @@ import tools.jackson.core.json.JsonFactory;
  * again. The file appears under its name only when the run has ended, and only its owner can read it.
  */
 final class Rejects implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Rejects.class);
     private static final JsonFactory JSON = new JsonFactory();
 
     private final @Nullable Path file;
@@ -38,19 +42,32 @@ final class Rejects implements AutoCloseable {
         this.out = out;
     }
 
-    /** Keeps them in this file, or nowhere. */
-    static Rejects to(Optional<Path> file) {
-        if (file.isEmpty()) {
+    /**
+     * Keeps them in this file, or nowhere.
+     *
+     * @throws UsageException where the file is part of the source, is no regular file, or cannot be written
+     */
+    static Rejects to(MigrationOptions options) {
+        if (options.rejects().isEmpty()) {
             return new Rejects(null, null, null);
         }
-        Path target = file.get().toAbsolutePath();
+        Path given = options.rejects().get();
+        if (Sources.reads(options.source(), options.profile().sections(), given)) {
+            throw new UsageException(
+                    "rejected records would be written over the source " + given, "give --rejects another file");
+        }
         try {
+            // What a symbolic link names is replaced, not the link.
+            Path target = Files.exists(given) ? given.toRealPath() : given.toAbsolutePath();
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                throw new UsageException(given + " is no regular file", "give --rejects a file");
+            }
             // Made by its owner for its owner: createTempFile sets 0600.
             Path temporary = Files.createTempFile(target.getParent(), ".ferry-rejects", ".jsonl");
             return new Rejects(target, temporary, new BufferedOutputStream(Files.newOutputStream(temporary)));
         } catch (IOException e) {
             throw new UsageException(
-                    "rejected records cannot be written to " + file.get(), "choose a folder that you may write to");
+                    "rejected records cannot be written to " + given, "choose a folder that you may write to");
         }
     }
 
@@ -73,7 +90,7 @@ final class Rejects implements AutoCloseable {
             json.writeEndObject();
             json.close();
             out.write('\n');
-        } catch (IOException e) {
+        } catch (IOException | JacksonIOException e) {
             throw full(e);
         }
     }
@@ -109,21 +126,31 @@ final class Rejects implements AutoCloseable {
         }
     }
 
-    private FerryException full(IOException cause) {
+    private FerryException full(Exception cause) {
         return new RejectsException("rejected records could not be written to " + file, cause);
     }
 
+    /** Leaves nothing behind but what was kept. */
     @Override
     public void close() {
         try {
             if (out != null) {
                 out.close();
             }
+        } catch (IOException e) {
+            LOG.debug("the end of {} was not written", temporary, e);
+        } finally {
+            delete();
+        }
+    }
+
+    private void delete() {
+        try {
             if (temporary != null) {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw full(e);
+            LOG.warn("{} could not be deleted", temporary, e);
         }
     }
 

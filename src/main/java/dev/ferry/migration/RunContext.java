@@ -14,6 +14,7 @@ import dev.ferry.write.ParentRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the steps of one run share. */
 final class RunContext {
@@ -40,7 +41,10 @@ final class RunContext {
         this.rejects = rejects;
         this.listener = listener;
         options.profile().entities().forEach(entity -> keys.put(entity, new KeyIndex()));
-        this.references = new ReferenceChecker(keys, tables(options.profile()), target::present);
+        this.references = new ReferenceChecker(
+                keys,
+                tables(options.profile()),
+                options.mode().needsDatabase() ? Optional.of(target::present) : Optional.empty());
     }
 
     private static Map<Class<?>, String> tables(Profile profile) {

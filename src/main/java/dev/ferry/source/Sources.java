@@ -52,6 +52,29 @@ public final class Sources {
         return new JsonSource(location, List.of(file), document.sections(), document.notices());
     }
 
+    /**
+     * Whether a file is one that the source at a location is read from, so that nothing must be written to it.
+     *
+     * @param location as {@link #open} takes it
+     */
+    public static boolean reads(String location, List<Section> sections, Path file) {
+        Path path = path(location);
+        List<Path> files = Files.isDirectory(path)
+                ? sections.stream()
+                        .map(section -> path.resolve(section.name() + SUFFIX))
+                        .toList()
+                : List.of(path);
+        return files.stream().anyMatch(read -> isSame(read, file));
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            throw new UsageException(other + " cannot be looked at: " + e.getMessage(), null);
+        }
+    }
+
     private static Source folder(String location, Path folder, List<Section> sections, Limits limits) {
         Set<String> present = jsonFiles(location, folder);
         List<String> expected = sections.stream().map(s -> s.name() + SUFFIX).toList();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class ReferenceChecker {
     private final Map<Class<?>, KeyIndex> source;
     private final Map<Class<?>, String> tables;
-    private final ParentLookup database;
+    private final Optional<ParentLookup> database;
 
     /** Looks keys up in the database, all keys of one entity at a time. */
     @FunctionalInterface
@@ -28,8 +28,10 @@ public final class ReferenceChecker {
     /**
      * @param source the keys of the source's records, by entity; filled by earlier steps
      * @param tables the table of each entity, for messages
+     * @param database where parents are looked up that the source has not, if there is one
      */
-    public ReferenceChecker(Map<Class<?>, KeyIndex> source, Map<Class<?>, String> tables, ParentLookup database) {
+    public ReferenceChecker(
+            Map<Class<?>, KeyIndex> source, Map<Class<?>, String> tables, Optional<ParentLookup> database) {
         this.source = source;
         this.tables = tables;
         this.database = database;
@@ -44,7 +46,9 @@ public final class ReferenceChecker {
             List<List<Optional<NaturalKey>>> keys = records.stream()
                     .map(bound -> bound.dto().map(parent.keys()).orElse(List.of()))
                     .toList();
-            Set<NaturalKey> inDatabase = database.present(parent.entity(), notInSource(parent, keys));
+            Set<NaturalKey> inDatabase = database.map(
+                            lookup -> lookup.present(parent.entity(), notInSource(parent, keys)))
+                    .orElse(Set.of());
             for (int i = 0; i < records.size(); i++) {
                 violations.get(i).addAll(check(entity, parent, records.get(i).raw(), keys.get(i), inDatabase));
             }
@@ -86,7 +90,8 @@ public final class ReferenceChecker {
             case ABSENT ->
                 inDatabase.contains(key)
                         ? Optional.empty()
-                        : Optional.of("names no " + table + " record of the source or the database");
+                        : Optional.of("names no " + table + " record of the source"
+                                + (database.isPresent() ? " or the database" : "; no database was asked"));
         };
     }
 

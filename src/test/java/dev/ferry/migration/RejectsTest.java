@@ -101,4 +101,76 @@ class RejectsTest {
                 .hasMessageContaining("none/rejects.jsonl");
         assertThat(courses.value("SELECT to_regnamespace('courses') IS NULL")).isEqualTo("t");
     }
+
+    @Test
+    void rejected_records_can_be_mended_and_migrated_with_their_parents_in_the_database() throws IOException {
+        Path file = output.resolve("rejects.jsonl");
+        courses.migrate(
+                options -> options.withOnRejected(OnRejected.WRITE_THE_REST).withRejects(file));
+        assertThat(courses.value("SELECT count(*) FROM courses.courses")).isEqualTo("1");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("\"key\":\"bad\"", "\"key\":\"AS.100.200\"")
+                        .replace("{\"x\": -1,", "{\"x\": 1,")
+                        .replace("\"y\": \"z\"", "\"y\": 2"));
+
+        MigrationResult mended = new Trial(new CoursesProfile(), file, courses.url).migrate();
+        assertThat(mended.summary().report().listed()).isEmpty();
+        assertThat(courses.value("SELECT string_agg(course_code, ' ' ORDER BY 1) FROM courses.course_metadata"))
+                .isEqualTo("AS.100.100 AS.100.200");
+        assertThat(courses.value("SELECT data FROM courses.courses WHERE instance_key = 'AS.100.100_FA23'"))
+                .isEqualTo("{\"n\": 1.10, \"course_name\": \"one\\nline\", \"ta_frequency\": {\"x\": 1, \"y\": 2}}");
+    }
+
+    @Test
+    void a_record_that_is_still_wrong_is_placed_in_the_rejects_file() {
+        Path file = output.resolve("rejects.jsonl");
+        courses.migrate(
+                options -> options.withOnRejected(OnRejected.WRITE_THE_REST).withRejects(file));
+        MigrationResult again = new Trial(new CoursesProfile(), file, courses.url).migrate();
+        assertThat(again.summary().report().listed())
+                .extracting(violation ->
+                        violation.position().line() + " " + violation.position().pointer())
+                .containsExactly("1 /bad", "2 /AS.100.100_FA23/ta_frequency/x", "2 /AS.100.100_FA23/ta_frequency/y");
+    }
+
+    @Test
+    void a_line_that_is_no_rejected_record_is_refused_at_its_place() throws IOException {
+        Path file = Files.writeString(
+                output.resolve("rejects.jsonl"),
+                "{\"section\":\"metadata\",\"key\":\"AS.100.100\",\"record\":{}}\n{\"section\":\"data\",\"record\":{}}\n");
+        MigrationResult result = new Trial(new CoursesProfile(), file, courses.url).migrate();
+        assertThat(result).isInstanceOf(MigrationResult.Rejected.class);
+        assertThat(result.summary().report().listed()).singleElement().satisfies(violation -> {
+            assertThat(violation.constraint()).isEqualTo("syntax");
+            assertThat(violation.position().line()).isEqualTo(2);
+            assertThat(violation.message()).contains("section, record").contains("key");
+        });
+    }
+
+    @Test
+    void the_source_is_never_overwritten() throws IOException {
+        String before = Files.readString(folder.resolve("data.json"));
+        assertThatThrownBy(() -> courses.migrate(options -> options.withRejects(folder.resolve("data.json"))))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("over the source");
+        Path link = Files.createSymbolicLink(output.resolve("link.jsonl"), folder.resolve("data.json"));
+        assertThatThrownBy(() -> courses.migrate(options -> options.withRejects(link)))
+                .isInstanceOf(UsageException.class);
+        assertThat(folder.resolve("data.json")).content().isEqualTo(before);
+    }
+
+    @Test
+    void a_symbolic_link_is_followed_and_what_is_no_file_is_refused() throws IOException {
+        Path file = Files.writeString(output.resolve("real.jsonl"), "");
+        Path link = Files.createSymbolicLink(output.resolve("link.jsonl"), file);
+        courses.migrate(options -> options.withRejects(link));
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readAllLines(file)).hasSize(2);
+        Path inside = Files.createDirectory(output.resolve("folder.jsonl"));
+        assertThatThrownBy(() -> courses.migrate(options -> options.withRejects(inside)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("is no regular file");
+    }
 }

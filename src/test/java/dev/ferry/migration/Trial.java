@@ -21,7 +21,7 @@ import org.jspecify.annotations.NullMarked;
 /** A profile, a source to write and a database of its own to try it on. */
 @NullMarked
 final class Trial {
-    final String url = TestPostgres.newDatabase();
+    final String url;
     private final Profile profile;
     private final Path source;
 
@@ -29,8 +29,14 @@ final class Trial {
      * @param source a folder, or a file, that {@link #source} writes
      */
     Trial(Profile profile, Path source) {
+        this(profile, source, TestPostgres.newDatabase());
+    }
+
+    /** The same with a database that is there already. */
+    Trial(Profile profile, Path source, String url) {
         this.profile = profile;
         this.source = source;
+        this.url = url;
     }
 
     /** Writes a file of the source folder. */

@@ -1,6 +1,7 @@
 package dev.ferry.profile.courses.dto;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
+import dev.ferry.profile.KeyRule;
 import dev.ferry.source.RawRecord;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param relevantPeriods instance keys of the course
  */
 public record MetadataRecord(
-        @JacksonInject(RawRecord.KEY) @Pattern(regexp = "[A-Z]{2}\\.\\d{3}\\.\\d{3}") @Size(max = 255)
+        @JacksonInject(RawRecord.KEY)
+        @Pattern(regexp = "[A-Z]{2}\\.\\d{3}\\.\\d{3}", groups = KeyRule.class)
+        @Size(max = 255)
         String courseCode,
 
         @Pattern(regexp = "(FA|SP|SU|IN)\\d{2}") @Nullable String lastPeriodGathered,
