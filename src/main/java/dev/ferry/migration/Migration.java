@@ -1,6 +1,7 @@
 package dev.ferry.migration;
 
 import dev.ferry.database.Database;
+import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.RunStatus;
@@ -14,7 +15,6 @@ import dev.ferry.validate.ConstraintReport;
 import dev.ferry.validate.Violation;
 import dev.ferry.validate.Warning;
 import dev.ferry.write.HibernateModel;
-import dev.ferry.write.LostRowsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,8 @@ public final class Migration {
         RunContext context = new RunContext(options, source, target, report, rejects, listener);
         Passage passage = new Passage();
         if (options.checks() == Checks.SKIP_VALIDATION) {
-            report.warn(warning("skip-validation", "constraints were not checked and the load was not verified, as asked"));
+            report.warn(
+                    warning("skip-validation", "constraints were not checked and the load was not verified, as asked"));
         }
         try {
             for (Step step : options.profile().steps()) {
@@ -103,14 +104,22 @@ public final class Migration {
         } catch (BindingException e) {
             passage.broken = true;
             report.add(violation(passage.table(), e));
-        } catch (LostRowsException e) {
+        } catch (FerryException e) {
+            if (e.exitCode() != ExitCode.MISMATCH) {
+                fail(target, passage, e);
+                throw e;
+            }
             passage.differences.add(e.getMessage());
         } catch (RuntimeException | Error e) {
-            target.rollback(RunStatus.FAILED, passage.countsWithoutRows(), String.valueOf(e.getMessage()));
+            fail(target, passage, e);
             throw e;
         }
         source.notices().forEach(notice -> report.warn(warning("source", notice)));
         return passage;
+    }
+
+    private static void fail(Target target, Passage passage, Throwable cause) {
+        target.rollback(RunStatus.FAILED, passage.countsWithoutRows(), String.valueOf(cause.getMessage()));
     }
 
     private List<String> verify(Target target, Passage passage) {

@@ -4,11 +4,13 @@ import static dev.ferry.migration.Trial.records;
 import static dev.ferry.migration.Trial.rows;
 import static dev.ferry.migration.Trial.violations;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ferry.failure.ExitCode;
 import dev.ferry.profile.courses.CoursesProfile;
 import dev.ferry.validate.Warning;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,9 +79,7 @@ class CoursesTest {
 
     @Test
     void metadata_arrives_in_its_columns_and_null_periods_are_sql_null() {
-        courses.file(
-                "metadata.json",
-                """
+        courses.file("metadata.json", """
                 {"AS.100.100": {"last_period_gathered": "SU25", "last_period_failed": true,
                    "relevant_periods": ["AS.100.100_FA23", "ü"], "last_scrape_during_grace_period": "2024-02-29"},
                  "AS.100.101": {"last_period_gathered": null, "last_period_failed": null, "relevant_periods": null,
@@ -171,15 +171,10 @@ class CoursesTest {
     };
 
     private void broken() {
-        courses.file(
-                        "metadata.json",
-                        """
+        courses.file("metadata.json", """
                         {"AS.100.100": {}, "AS.100.101": {"last_scrape_during_grace_period": "30.02.2024"},
                          "AS.100.102": {}, "AS.100.100": {"last_period_failed": true}}
-                        """)
-                .file(
-                        "data.json",
-                        """
+                        """).file("data.json", """
                         {"AS.100.100_FA20": {}, "AS.100.100_FA21": {"ta_frequency": {"Often": -1}},
                          "AS.100.101_FA21": {}, "AS.999.999_FA21": {}, "nonsense": {},
                          "AS.100.100_FA22": {"workload_frequency": {"Light": "3"}},
@@ -192,12 +187,13 @@ class CoursesTest {
         courses.file(
                 "data.json",
                 IntStream.range(0, 2_500)
-                        .mapToObj(i -> "\"AS.100.100_" + i + "\": {\"ta_frequency\": {\"x\": -1, \"y\": \"ü" + i + "\"}}")
+                        .mapToObj(
+                                i -> "\"AS.100.100_" + i + "\": {\"ta_frequency\": {\"x\": -1, \"y\": \"ü" + i + "\"}}")
                         .collect(Collectors.joining(",\n", "{", "}")));
         MigrationResult result = courses.migrate(options -> options.withRejects(folder.resolve("rejects.jsonl")));
         assertThat(result.summary().report().violationCount()).isEqualTo(5_000);
         assertThat(result.summary().report().listed()).hasSize(1_000);
-        List<String> values = new java.util.ArrayList<>();
+        List<String> values = new ArrayList<>();
         result.summary().report().forEach(violation -> values.add(violation.id() + " " + violation.constraint()));
         assertThat(values).hasSize(5_000).contains("AS.100.100_2499 type", "AS.100.100_2499 PositiveOrZero");
         assertThat(folder.resolve("rejects.jsonl")).content().hasLineCount(2_500);
@@ -207,16 +203,20 @@ class CoursesTest {
     @Test
     void an_unknown_field_is_one_warning_with_its_count_and_fate() {
         courses.file("metadata.json", "{\"AS.100.100\": {\"first\": 1}, \"AS.100.101\": {\"first\": [{\"x\": 1}]}}")
-                .file("data.json", "{\"AS.100.100_FA23\": {\"extra\": {\"a\": 1}}, \"AS.100.100_FA24\": {\"extra\": 2}}");
+                .file(
+                        "data.json",
+                        "{\"AS.100.100_FA23\": {\"extra\": {\"a\": 1}}, \"AS.100.100_FA24\": {\"extra\": 2}}");
         MigrationResult result = courses.migrate(options -> options.withBatchSize(1));
         assertThat(result.summary().report().warnings())
-                .extracting(Warning::entity, Warning::field, Warning::rule, Warning::count, warning -> warning.position()
-                        .pointer())
+                .extracting(
+                        Warning::entity,
+                        Warning::field,
+                        Warning::rule,
+                        Warning::count,
+                        warning -> warning.position().pointer())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "course_metadata", "first", "unknown-field", 2L, "/AS.100.100/first"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "courses", "extra", "unknown-field", 2L, "/AS.100.100_FA23/extra"));
+                        tuple("course_metadata", "first", "unknown-field", 2L, "/AS.100.100/first"),
+                        tuple("courses", "extra", "unknown-field", 2L, "/AS.100.100_FA23/extra"));
         assertThat(result.summary().report().warnings())
                 .extracting(Warning::message)
                 .containsExactly(
@@ -227,14 +227,12 @@ class CoursesTest {
     @Test
     void without_validation_keys_and_references_are_checked_all_the_same() {
         courses.file("metadata.json", "{\"AS.100.100\": {\"last_period_gathered\": \"XX99\"}}")
-                .file(
-                        "data.json",
-                        """
+                .file("data.json", """
                         {"nonsense": {}, "AS.999.999_FA21": {}, "AS.100.100_FA22": {"ta_frequency": {"x": "y"}},
                          "AS.100.100_FA21": {"ta_frequency": {"Often": -1}}}
                         """);
-        MigrationResult result = courses.migrate(options -> options.withChecks(Checks.SKIP_VALIDATION)
-                .withOnRejected(OnRejected.WRITE_THE_REST));
+        MigrationResult result = courses.migrate(
+                options -> options.withChecks(Checks.SKIP_VALIDATION).withOnRejected(OnRejected.WRITE_THE_REST));
         assertThat(violations(result))
                 .containsExactly(
                         "courses nonsense Pattern /nonsense",
@@ -250,7 +248,8 @@ class CoursesTest {
     void a_run_without_violations_is_a_success_of_one_and_measures_itself() {
         MigrationResult result = courses.migrate();
         assertThat(result.summary().successRate()).isEqualTo(1.0);
-        assertThat(result.summary().databaseMillis()).isBetween(1L, result.summary().durationMillis());
+        assertThat(result.summary().databaseMillis())
+                .isBetween(1L, result.summary().durationMillis());
         assertThat(result.summary().peakMemoryBytes()).isPositive();
     }
 }

@@ -32,9 +32,7 @@ class RejectsTest {
     void source() {
         courses = new Trial(new CoursesProfile(), folder)
                 .file("metadata.json", "{\"AS.100.100\": {}, \"bad\": {}}")
-                .file(
-                        "data.json",
-                        """
+                .file("data.json", """
                         {
                           "AS.100.100_FA23": {
                             "course_name": "one\\nline",\r
@@ -62,7 +60,8 @@ class RejectsTest {
                 .extracting(reason -> reason.get("constraint").asString() + " "
                         + reason.get("line").asString() + ":"
                         + reason.get("column").asString() + " "
-                        + reason.get("pointer").asString() + " " + reason.get("value").asString())
+                        + reason.get("pointer").asString() + " "
+                        + reason.get("value").asString())
                 .containsExactly(
                         "PositiveOrZero 5:27 /AS.100.100_FA23/ta_frequency/x -1",
                         "type 6:12 /AS.100.100_FA23/ta_frequency/y \"z\"");
