@@ -71,7 +71,7 @@ public final class Migration {
                 rejects.keep();
                 return conclude(passage, source, target, report, start);
             } catch (RuntimeException | Error e) {
-                target.rollback(RunStatus.FAILED, passage.countsWithoutRows(), String.valueOf(e.getMessage()));
+                fail(target, passage, e);
                 throw e;
             }
         } catch (BindingException e) {
@@ -126,6 +126,10 @@ public final class Migration {
             passage.differences.add(e.getMessage());
         }
         source.notices().forEach(notice -> report.warn(warning("source", notice)));
+    }
+
+    private static void fail(Target target, Passage passage, Throwable cause) {
+        target.rollback(RunStatus.FAILED, passage.countsWithoutRows(), String.valueOf(cause.getMessage()));
     }
 
     private List<String> verify(Target target, Passage passage) {

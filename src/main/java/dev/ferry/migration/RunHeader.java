@@ -106,18 +106,21 @@ final class RunHeader {
     }
 
     /** Rolls the run's transaction back, then leaves the ledger's word on why. */
-    void rollback(Connection connection, RunStatus status, List<EntityCount> counts, String message)
-            throws SQLException {
+    void rollback(Connection connection, RunStatus status, List<EntityCount> counts, String message) {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
-        } finally {
-            if (recorded) {
-                finish(status, counts, message);
-            } else if (options.mode() == RunMode.REHEARSE && RunLedger.exists(connection)) {
+            if (options.mode() == RunMode.REHEARSE && RunLedger.exists(connection)) {
                 ledger.start(run);
-                finish(status, counts, message);
+                recorded = true;
             }
+        } catch (SQLException | FerryException e) {
+            // Nothing is left to take back: the server does so when a connection ends. What ended the run is the one to
+            // tell.
+            LOG.debug("the connection was lost before run {} could roll back", run.id(), e);
+        }
+        if (recorded) {
+            finish(status, counts, message);
         }
     }
 

@@ -4,11 +4,13 @@ import static dev.ferry.migration.Trial.records;
 import static dev.ferry.migration.Trial.rows;
 import static dev.ferry.migration.Trial.violations;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ferry.failure.ExitCode;
 import dev.ferry.profile.courses.CoursesProfile;
 import dev.ferry.validate.Warning;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -191,7 +193,7 @@ class CoursesTest {
         MigrationResult result = courses.migrate(options -> options.withRejects(folder.resolve("rejects.jsonl")));
         assertThat(result.summary().report().violationCount()).isEqualTo(5_000);
         assertThat(result.summary().report().listed()).hasSize(1_000);
-        List<String> values = new java.util.ArrayList<>();
+        List<String> values = new ArrayList<>();
         result.summary().report().forEach(violation -> values.add(violation.id() + " " + violation.constraint()));
         assertThat(values).hasSize(5_000).contains("AS.100.100_2499 type", "AS.100.100_2499 PositiveOrZero");
         assertThat(folder.resolve("rejects.jsonl")).content().hasLineCount(2_500);
@@ -213,10 +215,8 @@ class CoursesTest {
                         Warning::count,
                         warning -> warning.position().pointer())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "course_metadata", "first", "unknown-field", 2L, "/AS.100.100/first"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "courses", "extra", "unknown-field", 2L, "/AS.100.100_FA23/extra"));
+                        tuple("course_metadata", "first", "unknown-field", 2L, "/AS.100.100/first"),
+                        tuple("courses", "extra", "unknown-field", 2L, "/AS.100.100_FA23/extra"));
         assertThat(result.summary().report().warnings())
                 .extracting(Warning::message)
                 .containsExactly(

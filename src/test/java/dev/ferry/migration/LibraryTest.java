@@ -4,6 +4,7 @@ import static dev.ferry.migration.Trial.records;
 import static dev.ferry.migration.Trial.rows;
 import static dev.ferry.migration.Trial.violations;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.ferry.failure.ExitCode;
 import dev.ferry.migration.library.LibraryProfile;
@@ -123,7 +124,7 @@ class LibraryTest {
                     .containsExactly(
                             new Preview.Change("1-1/bob@x.org", List.of("place")),
                             new Preview.Change("1-1/ada@x.org", List.of("place")));
-            assertThat(links.differingColumns()).containsOnly(java.util.Map.entry("place", 2L));
+            assertThat(links.differingColumns()).containsOnly(entry("place", 2L));
         });
         assertThat(library.dump()).isEqualTo(before);
     }
