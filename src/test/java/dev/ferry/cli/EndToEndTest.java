@@ -65,7 +65,7 @@ class EndToEndTest {
                           courses             1      1         0         1
                           total               2      2         0         2
 
-                        Completed: 2 records migrated.
+                        Completed: 2 rows inserted, 0 updated.
                         100 % of the records are valid. Took TIME, TIME of it in the database, and at most SIZE of memory.
                         """, "Target: PostgreSQL at SERVER, user postgres, schema courses\n"));
         assertThat(courses()).isEqualTo(1);
