@@ -76,4 +76,24 @@ class DroppedTablesTest {
 
         assertThat(bench.query("SELECT id FROM theirs")).containsExactly("1");
     }
+
+    @Test
+    void what_depends_on_a_table_is_named_and_keeps_it() {
+        bench.sql("CREATE VIEW names AS SELECT name FROM tool", "CREATE VIEW short AS SELECT left(name, 1) FROM names");
+        bench.insertTools("T", "a");
+        List<String> before = bench.dump();
+
+        for (DriftPolicy policy : DriftPolicy.values()) {
+            assertThatThrownBy(() -> bench.rollback("empty", policy))
+                    .isInstanceOfSatisfying(RefusalException.class, e -> {
+                        assertThat(e)
+                                .hasMessageContaining("others depend on what would be dropped")
+                                .hasMessageContaining("view names depends on table tool")
+                                .hasMessageContaining("view short depends on view names");
+                        assertThat(e.advice()).isPresent();
+                    });
+        }
+
+        assertThat(bench.dump()).isEqualTo(before);
+    }
 }
