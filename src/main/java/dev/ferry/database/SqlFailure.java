@@ -27,6 +27,8 @@ public final class SqlFailure {
     /** Messages about a value quote it; those about names do not come with a code of this class. */
     private static final String DATA_EXCEPTION = "22";
 
+    private static final String DEPENDENT_OBJECTS = "2BP01";
+
     /** From the first quote to the last, since a value may have some of its own. */
     private static final Pattern QUOTED = Pattern.compile("\".*\"", Pattern.DOTALL);
 
@@ -56,6 +58,17 @@ public final class SqlFailure {
     /** The constraint that a failure is about. */
     public static Optional<String> constraint(SQLException failure) {
         return serverMessage(root(failure)).map(ServerErrorMessage::getConstraint);
+    }
+
+    /** The objects that depend on what a statement would drop, a line for each; none where that is not the failure. */
+    public static List<String> dependents(SQLException failure) {
+        // Of this state alone Detail holds names and no values: "view v depends on table t".
+        return Optional.of(root(failure))
+                .filter(root -> DEPENDENT_OBJECTS.equals(root.getSQLState()))
+                .flatMap(SqlFailure::serverMessage)
+                .map(ServerErrorMessage::getDetail)
+                .map(detail -> detail.lines().toList())
+                .orElse(List.of());
     }
 
     /** Whether the rows are to blame: a value out of range, a constraint, something too large to be kept. */

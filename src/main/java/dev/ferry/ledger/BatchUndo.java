@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -77,7 +78,7 @@ final class BatchUndo {
                 add(
                         row.getString("key"),
                         gone ? Drift.Kind.MISSING : Drift.Kind.CHANGED,
-                        gone ? "deleted since the run" : "changed since the run");
+                        gone ? "was deleted" : "was changed");
                 if (policy == DriftPolicy.KEEP) {
                     left.add(row.getLong("n"));
                 }
@@ -107,10 +108,7 @@ final class BatchUndo {
                         while (row.next()) {
                             long position = row.getLong("n");
                             if (reported.add(position)) {
-                                add(
-                                        row.getString("key"),
-                                        Drift.Kind.REFERENCED,
-                                        reference.detail(row.getLong("count")));
+                                add(row.getString("key"), reference.kind(), reference.detail(row.getLong("count")));
                             }
                             if (policy != DriftPolicy.FORCE) {
                                 foundMore |= left.add(position);
@@ -155,7 +153,7 @@ final class BatchUndo {
     }
 
     private void add(String key, Drift.Kind kind, String detail) {
-        drift.add(new Drift(run, batch.table(), key, kind, detail));
+        drift.add(new Drift(Optional.of(run), batch.table(), key, kind, detail));
     }
 
     static RefusalException inexact(Batch batch, long rows) {

@@ -15,10 +15,12 @@ import java.util.List;
  * @param fromOid the oid of the table that refers
  * @param from that table's name, quoted for SQL
  * @param condition the condition that joins rows {@code r} of that table with rows {@code t} of ours
+ * @param kind what a row that refers means for the one that it refers to
  */
-record IncomingReference(String constraint, long fromOid, String from, String condition) {
+record IncomingReference(String constraint, long fromOid, String from, String condition, Drift.Kind kind) {
     private static final String READ = """
-            SELECT f.conname, f.conrelid, format('%I.%I', n.nspname, c.relname) AS from_name,
+            SELECT f.conname, f.conrelid, CASE WHEN f.confdeltype IN ('a', 'r') THEN 'HELD' ELSE 'REFERENCED' END AS kind,
+                   format('%I.%I', n.nspname, c.relname) AS from_name,
                    (SELECT string_agg(format('r.%I = t.%I', ra.attname, ta.attname), ' AND ' ORDER BY p.n)
                     FROM unnest(f.conkey, f.confkey) WITH ORDINALITY AS p (r, t, n)
                     JOIN pg_attribute ra ON ra.attrelid = f.conrelid AND ra.attnum = p.r
@@ -41,7 +43,8 @@ record IncomingReference(String constraint, long fromOid, String from, String co
                             row.getString("conname"),
                             row.getLong("conrelid"),
                             row.getString("from_name"),
-                            row.getString("condition")));
+                            row.getString("condition"),
+                            Drift.Kind.valueOf(row.getString("kind"))));
                 }
             }
         }
@@ -79,7 +82,7 @@ record IncomingReference(String constraint, long fromOid, String from, String co
     }
 
     String detail(long rows) {
-        return rows + (rows == 1 ? " row" : " rows") + " of " + from + " that the run did not write "
-                + (rows == 1 ? "refers" : "refer") + " to it (" + constraint + ")";
+        return "is referred to by " + rows + (rows == 1 ? " row" : " rows") + " of " + from
+                + " that the run did not write (" + constraint + ")";
     }
 }

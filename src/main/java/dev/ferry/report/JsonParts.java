@@ -5,6 +5,7 @@ import dev.ferry.failure.FerryException;
 import dev.ferry.ledger.Drift;
 import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.Run;
+import dev.ferry.ledger.RunId;
 import dev.ferry.migration.Preview;
 import dev.ferry.source.BindingException;
 import dev.ferry.source.Position;
@@ -100,7 +101,7 @@ final class JsonParts {
     }
 
     void drift(Drift drift) {
-        json.text("run", drift.run().value())
+        json.textOrNull("run", drift.run().map(RunId::value))
                 .text("table", drift.table())
                 .text("key", drift.key())
                 .text("kind", drift.kind().name())

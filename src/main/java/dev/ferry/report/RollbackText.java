@@ -55,12 +55,6 @@ final class RollbackText {
     }
 
     private void write(Drift drift) {
-        String what = switch (drift.kind()) {
-            case CHANGED -> "was changed since";
-            case MISSING -> "was deleted since";
-            case REFERENCED -> "is referred to by rows of others";
-        };
-        out.line(palette.yellow("drift") + ": " + Visible.text(drift.table()) + " '" + Visible.text(drift.key()) + "' "
-                + what + " (run " + drift.run() + "): " + Visible.text(drift.detail()));
+        out.line(palette.yellow("drift") + ": " + Visible.text(drift.sentence()));
     }
 }

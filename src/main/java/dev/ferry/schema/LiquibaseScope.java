@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import liquibase.Scope;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
@@ -113,7 +114,7 @@ final class LiquibaseScope {
                 return known;
             }
             if (cause instanceof SQLException sql) {
-                return SqlFailure.explain(failure, sql);
+                return explain(failure, sql);
             }
             if (cause instanceof ValidationFailedException invalid) {
                 return new RefusalException(
@@ -123,5 +124,15 @@ final class LiquibaseScope {
             }
         }
         return new IllegalStateException(failure, thrown);
+    }
+
+    private static RuntimeException explain(String failure, SQLException sql) {
+        List<String> dependents = SqlFailure.dependents(sql);
+        return dependents.isEmpty()
+                ? SqlFailure.explain(failure, sql)
+                : new RefusalException(
+                        failure + ", since others depend on what would be dropped:\n  "
+                                + String.join("\n  ", dependents),
+                        "drop these first, and make them again afterwards");
     }
 }

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.RuntimeEnvironment;
@@ -19,7 +18,6 @@ import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.RanChangeSet;
 import liquibase.changelog.filter.DbmsChangeSetFilter;
 import liquibase.changelog.filter.ShouldRunChangeSetFilter;
-import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ResourceAccessor;
@@ -58,15 +56,16 @@ final class LiquibaseSession {
      * Takes rows of the changelog table back, and what they stand for.
      *
      * @param newestFirst the rows, newest first
-     * @param runs what taking a run's row back means
+     * @param undo what taking a run's row back means
+     * @param dropped told of each schema changeset before it goes
      */
-    void rollback(List<HistoryRow> newestFirst, Function<HistoryRow, RunChangeSet.Rollback> runs) {
+    void rollback(List<HistoryRow> newestFirst, RunChangeSet.Undo undo, DroppedTables dropped) {
         scope.run("schema " + changelog.schema() + " could not be rolled back", (database, files) -> {
             DatabaseChangeLog parsed = parse(database, files);
             requireRollbacks(newestFirst, parsed, database);
             newestFirst.stream()
                     .filter(HistoryRow::ofRun)
-                    .forEach(row -> parsed.addChangeSet(new RunChangeSet(row, parsed, runs.apply(row))));
+                    .forEach(row -> parsed.addChangeSet(new RunChangeSet(row, parsed, undo)));
             List<RanChangeSet> ran = new ArrayList<>();
             for (HistoryRow row : newestFirst) {
                 database.getRanChangeSetList().stream()
@@ -74,7 +73,7 @@ final class LiquibaseSession {
                         .forEach(ran::add);
             }
             Collections.reverse(ran);
-            new ChangeLogIterator(ran, parsed).run(new RollbackVisitor(database, null), environment(database));
+            new ChangeLogIterator(ran, parsed).run(new LookingRollback(database, dropped), environment(database));
         });
     }
 

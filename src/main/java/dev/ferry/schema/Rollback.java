@@ -19,15 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One rollback: finds what lies behind the goal in the changelog table, and has Liquibase take it back in reverse
  * order.
  */
 final class Rollback {
-    /** The most drifted rows that a refusal names one by one. */
-    private static final int NAMED = 1_000;
-
     private final Connection connection;
     private final Changelog changelog;
 
@@ -51,19 +49,26 @@ final class Rollback {
                     "the schema has changed since the rollback was planned", "look at the new plan and decide again");
         }
         Undo undo = new Undo(connection, changelog.schema(), policy);
+        DroppedTables dropped = new DroppedTables(connection, changelog);
+        RunChangeSet.Undo undoRun = row -> {
+            if (!row.ofRunTag()) {
+                undo.run(row.run());
+            }
+        };
         try {
-            new LiquibaseSession(connection, changelog).rollback(rows, row -> () -> {
-                if (!row.ofRunTag()) {
-                    undo.run(row.run());
-                }
-            });
+            new LiquibaseSession(connection, changelog).rollback(rows, undoRun, dropped);
         } catch (RuntimeException e) {
             // What stands in the way may be drift that was found before; then that is what has to be told.
-            refuseDrift(policy, undo.drift());
+            DriftRefusal.check(policy, drift(undo, dropped));
             throw e;
         }
-        refuseDrift(policy, undo.drift());
-        return new UndoResult(plan, undo.counts(), undo.drift());
+        List<Drift> drift = drift(undo, dropped);
+        DriftRefusal.check(policy, drift);
+        return new UndoResult(plan, undo.counts(), drift);
+    }
+
+    private static List<Drift> drift(Undo undo, DroppedTables dropped) {
+        return Stream.concat(undo.drift().stream(), dropped.drift().stream()).toList();
     }
 
     private List<HistoryRow> rows(RollbackGoal goal) throws SQLException {
@@ -115,21 +120,5 @@ final class Rollback {
 
     private History history() throws SQLException {
         return History.read(connection, changelog);
-    }
-
-    private static void refuseDrift(DriftPolicy policy, List<Drift> drift) {
-        if (policy != DriftPolicy.ABORT || drift.isEmpty()) {
-            return;
-        }
-        String rows = drift.stream()
-                .limit(NAMED)
-                .map(each ->
-                        "\n  " + each.table() + " " + each.key() + ": " + each.detail() + " (run " + each.run() + ")")
-                .collect(Collectors.joining());
-        String more = drift.size() > NAMED ? "\n  and " + (drift.size() - NAMED) + " more" : "";
-        throw new RefusalException(
-                "nothing was rolled back, since " + drift.size() + (drift.size() == 1 ? " row is" : " rows are")
-                        + " no longer as the runs left " + (drift.size() == 1 ? "it:" : "them:") + rows + more,
-                "--on-drift keep leaves these rows as they are; --on-drift force takes later changes back, too");
     }
 }

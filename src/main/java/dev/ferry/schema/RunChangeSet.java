@@ -12,23 +12,25 @@ import org.jspecify.annotations.Nullable;
  * A changelog row that a run left, as a changeset whose rollback is the run's undo. Exists only while one rolls back.
  */
 final class RunChangeSet extends ChangeSet {
-    private final Rollback rollback;
+    private final HistoryRow row;
+    private final Undo undo;
 
-    /** What happens on rollback. */
+    /** What taking a run's row back means. */
     @FunctionalInterface
-    interface Rollback {
-        void run() throws SQLException;
+    interface Undo {
+        void of(HistoryRow row) throws SQLException;
     }
 
-    RunChangeSet(HistoryRow row, DatabaseChangeLog changelog, Rollback rollback) {
+    RunChangeSet(HistoryRow row, DatabaseChangeLog changelog, Undo undo) {
         super(row.id(), row.author(), false, false, row.file(), null, null, changelog);
-        this.rollback = rollback;
+        this.row = row;
+        this.undo = undo;
     }
 
     @Override
     public void rollback(Database database, @Nullable ChangeExecListener listener) throws RollbackFailedException {
         try {
-            rollback.run();
+            undo.of(row);
         } catch (SQLException e) {
             throw new RollbackFailedException(e);
         }

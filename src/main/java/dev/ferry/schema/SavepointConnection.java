@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
+import liquibase.exception.LiquibaseException;
 
 /**
  * A connection that Liquibase may commit and roll back as it likes without ending the transaction of its owner.
@@ -39,6 +40,23 @@ final class SavepointConnection extends JdbcConnection {
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
+    }
+
+    /** What is done only to see what it does. */
+    @FunctionalInterface
+    interface Attempt {
+        void run() throws LiquibaseException, SQLException;
+    }
+
+    /** Does something, looks at what it did, and goes back to before it; locks that it took are given up as well. */
+    void attempt(Attempt attempt, Attempt look) throws LiquibaseException, SQLException {
+        commit();
+        Savepoint before = last;
+        last = connection.setSavepoint();
+        attempt.run();
+        look.run();
+        connection.rollback(before);
+        last = before;
     }
 
     @Override

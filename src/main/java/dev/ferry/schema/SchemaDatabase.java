@@ -7,11 +7,19 @@ import liquibase.structure.core.Schema;
 
 /** PostgreSQL as Liquibase sees it, with one schema whose name is taken exactly as it is. */
 final class SchemaDatabase extends PostgresDatabase {
+    private final SavepointConnection savepoints;
+
     SchemaDatabase(SavepointConnection connection, String schema) {
+        this.savepoints = connection;
         setConnection(connection);
         setDefaultSchemaName(schema);
         setLiquibaseSchemaName(schema);
         setOutputDefaultSchema(true);
+    }
+
+    /** The connection, as what it is. */
+    SavepointConnection savepoints() {
+        return savepoints;
     }
 
     /** Liquibase would fold {@code COURSES} to lower case and leave {@code my schema} unquoted. */

@@ -28,12 +28,10 @@ public final class SchemaOwner {
      * The owner of a schema.
      *
      * @param schema its name, exactly as it is in the catalog; never dropped, whatever it is
-     * @throws UsageException where it is the ledger's
+     * @throws UsageException where it is too long, or PostgreSQL's or the ledger's own
      */
     public SchemaOwner(Database database, Profile profile, String schema) {
-        if (schema.equals(RunLedger.SCHEMA)) {
-            throw new UsageException("schema '" + schema + "' is kept for the ledger", "choose another --schema");
-        }
+        SchemaName.requireUsable(schema);
         ClassLoader loader = profile.getClass().getClassLoader();
         this.database = database;
         this.ledger = new Changelog("ledger", RunLedger.SCHEMA, SchemaOwner.class.getClassLoader());
@@ -88,7 +86,8 @@ public final class SchemaOwner {
      * Takes back what a plan says, runs and schema changes in exact reverse order, in one transaction.
      *
      * @throws dev.ferry.failure.RefusalException where the plan is no longer what would be taken back, where rows
-     * drifted     and the policy is ABORT, and where it cannot be done exactly; nothing is changed then
+     * drifted and the policy does not cover that, where others depend on what is dropped, and where it cannot be done
+     * exactly; nothing is changed then
      */
     public UndoResult rollback(UndoPlan plan, DriftPolicy policy) {
         try (Connection connection = database.connect("rollback")) {

@@ -41,12 +41,19 @@ final class LedgerSamples {
                 List.of(
                         new EntityCount("courses", 0, 0, 0, 0, 0, 1, 0, 0, 75),
                         new EntityCount("course_metadata", 0, 0, 0, 0, 0, 0, 0, 0, 205)),
-                List.of(new Drift(
-                        new RunId("20261120T090000Z-00ff"),
-                        "courses",
-                        "AS.180.101_FA23",
-                        Drift.Kind.CHANGED,
-                        "kept as it is now")),
+                List.of(
+                        new Drift(
+                                Optional.of(new RunId("20261120T090000Z-00ff")),
+                                "courses",
+                                "AS.180.101_FA23",
+                                Drift.Kind.CHANGED,
+                                "was changed"),
+                        new Drift(
+                                Optional.empty(),
+                                "course_metadata",
+                                "AS.180.102, AS.180.103",
+                                Drift.Kind.REMAINING,
+                                "has 2 rows that no run takes back, and it is dropped")),
                 845);
     }
 

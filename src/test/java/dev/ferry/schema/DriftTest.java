@@ -32,12 +32,13 @@ class DriftTest {
 
         assertThatThrownBy(() -> bench.rollback("new"))
                 .isInstanceOf(RefusalException.class)
-                .hasMessageContaining("5 rows are no longer")
-                .hasMessageContaining("tool old: changed")
-                .hasMessageContaining("tool gone: deleted")
-                .hasMessageContaining("tool changed: changed")
-                .hasMessageContaining("tool deleted: deleted")
-                .hasMessageContaining("tool referenced: 1 row of workshop.part")
+                .hasMessageContaining("no longer as the runs left them (5 differences)")
+                .hasMessageContaining("\n  tool 'old' was changed since run 2026")
+                .hasMessageContaining("\n  tool 'gone' was deleted since run 2026")
+                .hasMessageContaining("\n  tool 'changed' was changed since run 2026")
+                .hasMessageContaining("\n  tool 'deleted' was deleted since run 2026")
+                .hasMessageContaining("tool 'referenced' is referred to by 1 row of workshop.part "
+                        + "that the run did not write (part_tool_fkey) since run 2026")
                 .hasMessageNotContaining("theirs");
 
         assertThat(bench.dump()).isEqualTo(before);
@@ -57,7 +58,7 @@ class DriftTest {
                         Drift.Kind.MISSING,
                         Drift.Kind.CHANGED,
                         Drift.Kind.MISSING,
-                        Drift.Kind.REFERENCED);
+                        Drift.Kind.HELD);
         assertThat(bench.query("SELECT name || ' ' || note FROM tool ORDER BY 1"))
                 .containsExactly("changed theirs", "old theirs", "referenced new");
     }
@@ -82,6 +83,25 @@ class DriftTest {
                 .hasMessageContaining("part_tool_fkey");
 
         assertThat(bench.dump()).isEqualTo(before);
+    }
+
+    @Test
+    void abort_promises_force_only_where_force_would_not_be_refused() {
+        assertThatThrownBy(() -> bench.rollback("new"))
+                .isInstanceOfSatisfying(
+                        RefusalException.class,
+                        e -> assertThat(e.advice().orElseThrow())
+                                .contains("--on-drift keep leaves these rows")
+                                .contains("--on-drift force would be refused, too"));
+
+        bench.sql("DELETE FROM part");
+
+        assertThatThrownBy(() -> bench.rollback("new"))
+                .isInstanceOfSatisfying(
+                        RefusalException.class,
+                        e -> assertThat(e.advice())
+                                .contains("--on-drift keep leaves these rows as they are; "
+                                        + "--on-drift force takes later changes back, too"));
     }
 
     @Test
