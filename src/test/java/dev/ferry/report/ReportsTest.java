@@ -56,7 +56,10 @@ class ReportsTest {
     void an_older_report_is_replaced_and_nothing_else_is_left_in_the_folder() throws IOException {
         Path file = Files.writeString(folder.resolve("report.txt"), "older");
         Reports.write(file, Command.MIGRATE, Samples.completed());
-        assertThat(file).content().contains("Completed: 280 rows inserted, 0 updated.").doesNotContain("older");
+        assertThat(file)
+                .content()
+                .contains("Completed: 280 rows inserted, 0 updated.")
+                .doesNotContain("older");
         assertThat(filesIn(folder)).containsExactly("report.txt");
     }
 
