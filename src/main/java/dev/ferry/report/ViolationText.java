@@ -83,10 +83,10 @@ final class ViolationText {
     }
 
     private String subject(String entity, String id, Position position) {
-        StringBuilder subject = new StringBuilder(palette.bold(Visible.text(entity)));
+        StringBuilder subject = new StringBuilder(entity.isEmpty() ? "" : palette.bold(Visible.text(entity)));
         if (!id.isEmpty()) {
             subject.append(" '").append(Visible.text(id, EXCERPT)).append('\'');
-        } else if (position.index() >= 0 && Place.isInFile(position)) {
+        } else if (!entity.isEmpty() && position.index() >= 0 && Place.isInFile(position)) {
             subject.append(String.format(Locale.ROOT, " record %,d", position.index() + 1));
         }
         if (!position.pointer().isEmpty()) {

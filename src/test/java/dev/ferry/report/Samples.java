@@ -262,8 +262,7 @@ final class Samples {
                 new Position("courses/data.json", "data", 3, 1_204, 17, "/EN.601.226_FA23/course_name"),
                 "syntax",
                 "expected ',' or '}' after a member, found ']'",
-                "]",
-                "Correct the file at this place.");
+                "]");
     }
 
     static Profile profile() {
