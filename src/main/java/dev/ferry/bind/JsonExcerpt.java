@@ -20,7 +20,7 @@ final class JsonExcerpt {
         return switch (json[from]) {
             case '{' -> "an object";
             case '[' -> "an array";
-            case '"' -> "a text";
+            case '"' -> "text";
             case 't', 'f' -> "a boolean";
             case 'n' -> "null";
             default -> "a number";

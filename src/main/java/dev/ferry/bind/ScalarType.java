@@ -18,7 +18,7 @@ import tools.jackson.core.JsonToken;
  * @param reader gives the value, or null where such a token is no such value; the parser stays at the token
  */
 record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nullable T> reader) {
-    static final ScalarType<String> TEXT = new ScalarType<>("a text", JsonToken.VALUE_STRING, JsonParser::getString);
+    static final ScalarType<String> TEXT = new ScalarType<>("text", JsonToken.VALUE_STRING, JsonParser::getString);
 
     static final ScalarType<Integer> INTEGER = new ScalarType<>(
             "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE,

@@ -85,7 +85,7 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
         return switch (parser.currentToken()) {
             case VALUE_NUMBER_FLOAT -> "a number with a fraction or an exponent";
             case VALUE_NUMBER_INT -> rightKind ? "a whole number outside that range" : "a number";
-            case VALUE_STRING -> rightKind ? "another text" : "a text";
+            case VALUE_STRING -> rightKind ? "other text" : "text";
             default -> JsonExcerpt.kind(findings.raw().bytes(), Location.byteIndex(parser));
         };
     }

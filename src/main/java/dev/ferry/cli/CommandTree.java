@@ -37,6 +37,11 @@ final class CommandTree {
         return root;
     }
 
+    /** Whether a word begins a command. */
+    boolean knows(String word) {
+        return root.getSubcommands().containsKey(word);
+    }
+
     /**
      * What the words ask for.
      *

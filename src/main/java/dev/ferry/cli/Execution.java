@@ -54,7 +54,9 @@ final class Execution {
     }
 
     private ExitCode perform() throws IOException {
-        Request request = Commands.tree().parse(words, Invocation.style(ColorMode.AUTO, Terminal.Stream.OUT, session));
+        CommandTree tree = Commands.tree();
+        words.stream().findFirst().filter(tree::knows).ifPresent(failure::of);
+        Request request = tree.parse(words, Invocation.style(ColorMode.AUTO, Terminal.Stream.OUT, session));
         if (request instanceof Request.Answer answer) {
             output.append(answer.text());
             return ExitCode.DONE;
@@ -71,8 +73,8 @@ final class Execution {
         }
         messages.dress(Invocation.style(settings.get(Catalog.COLOR), Terminal.Stream.ERR, session));
         reader.warnings().forEach(messages::warning);
-        Invocation invocation =
-                new Invocation(settings, call.argument(), stages, session, output, messages, redactor, cancellation);
+        Invocation invocation = new Invocation(
+                settings, call.argument(), stages, session, output, messages, failure, redactor, cancellation);
         return logged(call.command(), invocation);
     }
 

@@ -6,6 +6,8 @@ import dev.ferry.cli.setting.FileProblem;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
+import dev.ferry.ledger.RunId;
+import dev.ferry.report.Attempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -19,6 +21,7 @@ final class Failure {
     private final Messages messages;
     private final Set<String> asked;
     private String command = "ferry";
+    private Optional<RunId> run = Optional.empty();
     private @Nullable Settings settings;
 
     /**
@@ -36,6 +39,11 @@ final class Failure {
         command = name;
     }
 
+    /** From now on it is this run that fails. */
+    void during(Optional<RunId> begun) {
+        run = begun;
+    }
+
     /** From now on these settings say how. */
     void as(Settings known) {
         settings = known;
@@ -51,13 +59,20 @@ final class Failure {
         }
         if (asked.contains("--json") || (settings != null && settings.on(Catalog.JSON))) {
             try {
-                stages.json(output).failure(command, failure);
+                stages.json(output).failure(attempt(), failure);
                 output.flush();
             } catch (IOException | UncheckedIOException e) {
                 messages.warning("the document could not be written to standard output");
             }
         }
         return failure.exitCode();
+    }
+
+    private Attempt attempt() {
+        return new Attempt(
+                JsonRenderer.document(command),
+                settings == null ? Optional.empty() : settings.value(Catalog.PROFILE),
+                run.map(RunId::value));
     }
 
     private FerryException explained(Throwable thrown) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param session the process around it
  * @param output standard output
  * @param messages standard error
+ * @param failure tells what went wrong, and is told what is known until then
  * @param redactor masks secrets
  * @param cancellation ends it early
  */
@@ -31,6 +32,7 @@ record Invocation(
         Session session,
         Output output,
         Messages messages,
+        Failure failure,
         Redactor redactor,
         Cancellation cancellation) {
 

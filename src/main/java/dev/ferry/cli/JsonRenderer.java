@@ -6,6 +6,7 @@ import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
+import dev.ferry.report.Attempt;
 import dev.ferry.report.Command;
 import dev.ferry.report.ConfiguredSetting;
 import dev.ferry.report.EmbeddedServer;
@@ -13,7 +14,6 @@ import dev.ferry.report.EmbeddedServer.State;
 import dev.ferry.report.JsonDocuments;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Each result as the one JSON document that scripts rely on. */
@@ -26,8 +26,7 @@ final class JsonRenderer implements Renderer {
 
     /** The document of a command, whose name may have a second word. */
     static Command document(String command) {
-        String first = command.split(" ", 2)[0];
-        return Command.valueOf(first.toUpperCase(Locale.ROOT));
+        return Command.of(command.split(" ", 2)[0]);
     }
 
     @Override
@@ -75,7 +74,7 @@ final class JsonRenderer implements Renderer {
     }
 
     @Override
-    public void failure(String command, FerryException failure) {
-        documents.failure(document(command), failure);
+    public void failure(Attempt attempt, FerryException failure) {
+        documents.failure(attempt, failure);
     }
 }

@@ -6,6 +6,7 @@ import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
+import dev.ferry.report.Attempt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,5 +36,5 @@ interface Renderer {
     void server(Path home, Optional<String> url) throws IOException;
 
     /** A failure of any command; text goes to standard error instead. */
-    void failure(String command, FerryException failure) throws IOException;
+    void failure(Attempt attempt, FerryException failure) throws IOException;
 }

@@ -65,6 +65,7 @@ final class Run {
             try {
                 result = invocation.stages().migrate(options, Optional.of(database), progress);
             } catch (RuntimeException e) {
+                invocation.failure().during(progress.run());
                 throw invocation.cancellation().isRequested()
                         ? new Aftermath(invocation.stages(), database.unwatched(), profile, options.schema())
                                 .ofRun(progress.run())

@@ -6,6 +6,7 @@ import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
+import dev.ferry.report.Attempt;
 import dev.ferry.report.Palette;
 import dev.ferry.report.TextReports;
 import java.io.IOException;
@@ -72,7 +73,7 @@ final class TextRenderer implements Renderer {
     }
 
     @Override
-    public void failure(String command, FerryException failure) {
+    public void failure(Attempt attempt, FerryException failure) {
         reports.failure(failure);
     }
 }

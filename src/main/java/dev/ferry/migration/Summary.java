@@ -32,10 +32,13 @@ public record Summary(
         entities = List.copyOf(entities);
     }
 
-    /** Valid records among those read, 0.0 to 1.0; 1.0 where none was read. */
+    /** Valid records among those read, 0.0 to 1.0; where none was read, 1.0 if nothing is wrong and else 0.0. */
     public double successRate() {
         long read = entities.stream().mapToLong(EntityCount::read).sum();
         long valid = entities.stream().mapToLong(EntityCount::valid).sum();
-        return read == 0 ? 1.0 : (double) valid / read;
+        if (read == 0) {
+            return report.violationCount() == 0 ? 1.0 : 0.0;
+        }
+        return (double) valid / read;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ferry.report;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The commands whose results have a published JSON document. */
@@ -10,11 +11,26 @@ public enum Command {
     ROLLBACK,
     DATABASE,
     PROFILES,
-    CONFIG;
+    CONFIG,
+    /** No command, or one without a document of its own: failures only. */
+    FERRY;
+
+    /** The command of this word, {@link #FERRY} where there is none with a document. */
+    public static Command of(String word) {
+        return Arrays.stream(values())
+                .filter(command -> command.word().equals(word))
+                .findFirst()
+                .orElse(FERRY);
+    }
 
     /** The command as it is typed. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it works on a profile, so that its failures name the profile and the run. */
+    boolean hasProfile() {
+        return this == MIGRATE || this == VALIDATE || this == STATUS || this == ROLLBACK;
     }
 
     /** The classpath resource that holds the JSON Schema (2020-12) of the command's document. */

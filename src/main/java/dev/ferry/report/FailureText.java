@@ -24,7 +24,7 @@ final class FailureText {
                             "",
                             Visible.text(binding.value(), 100),
                             "",
-                            pointer.isEmpty() ? "" : "at " + Visible.text(pointer, 200))
+                            pointer.isEmpty() ? "" : "at " + Visible.text(Place.pointer(binding.position())))
                     .write(out, palette);
         }
         if (failure instanceof DatabaseException database) {

@@ -27,7 +27,7 @@ final class HtmlContext {
     static Map<String, Object> violation(Violation violation) {
         return Map.of(
                 "place", Place.of(violation.position()),
-                "pointer", violation.position().pointer(),
+                "pointer", Place.pointer(violation.position()),
                 "id", violation.id(),
                 "field", violation.field(),
                 "value", violation.value(),
@@ -41,7 +41,7 @@ final class HtmlContext {
                         "entity", warning.entity(),
                         "field", warning.field(),
                         "count", Quantity.count(warning.count()),
-                        "place", Place.of(warning.position()),
+                        "place", Place.of(warning),
                         "message", warning.message(),
                         "fix", RuleHelp.of(warning.rule()).fix()))
                 .toList();

@@ -1,6 +1,5 @@
 package dev.ferry.report;
 
-import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
@@ -12,7 +11,6 @@ import dev.ferry.report.JsonOutput.Layout;
 import dev.ferry.validate.ConstraintReport;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -135,26 +133,13 @@ public final class JsonDocuments {
     }
 
     /** Writes why a command failed, as status {@code FAILED}. */
-    public void failure(Command command, FerryException failure) {
-        write(command, json -> json.text("status", "FAILED").object("error", () -> new JsonParts(json).error(failure)));
-    }
-
-    /**
-     * Writes that a command met a bug in Ferry, as status {@code FAILED}. Of the exception it gives the type alone:
-     * nobody looked through its message for secrets.
-     */
-    public void bug(Command command, Throwable bug, String advice) {
-        write(
-                command,
-                json -> json.text("status", "FAILED")
-                        .object(
-                                "error",
-                                () -> json.text(
-                                                "message",
-                                                "unexpected failure: "
-                                                        + bug.getClass().getName())
-                                        .textOrNull("advice", Optional.of(advice))
-                                        .number("exitCode", ExitCode.BUG.status())));
+    public void failure(Attempt attempt, FerryException failure) {
+        write(attempt.command(), json -> {
+            if (attempt.command().hasProfile()) {
+                json.textOrNull("profile", attempt.profile()).textOrNull("run", attempt.run());
+            }
+            json.text("status", "FAILED").object("error", () -> new JsonParts(json).error(failure));
+        });
     }
 
     private void write(Command command, Consumer<JsonOutput> members) {

@@ -53,8 +53,12 @@ final class JsonParts {
                 .text("message", warning.message())
                 .number("count", warning.count())
                 .text("file", warning.position().file())
-                .number("line", warning.position().line())
-                .number("column", warning.position().column())
+                .number(
+                        "line",
+                        Place.isAboutRecords(warning) ? warning.position().line() : 0)
+                .number(
+                        "column",
+                        Place.isAboutRecords(warning) ? warning.position().column() : 0)
                 .text("pointer", warning.position().pointer());
     }
 

@@ -82,7 +82,8 @@ final class MarkdownReport {
 
     private void writeRow(Violation violation) {
         out.line("| " + MarkdownText.code(Place.of(violation.position())) + "<br>"
-                + MarkdownText.code(violation.position().pointer()) + " | " + MarkdownText.code(violation.id()) + " | "
+                + MarkdownText.code(Place.pointer(violation.position())) + " | " + MarkdownText.code(violation.id())
+                + " | "
                 + MarkdownText.code(violation.field()) + " | " + MarkdownText.code(violation.value()) + " | "
                 + MarkdownText.of(violation.message()) + " |");
     }
@@ -97,7 +98,7 @@ final class MarkdownReport {
         out.line("| --- | --- | --- | ---: | --- | --- |");
         warnings.forEach(warning -> out.line("| " + MarkdownText.of(warning.rule()) + " | "
                 + MarkdownText.code(warning.entity()) + " | " + MarkdownText.code(warning.field()) + " | "
-                + Quantity.count(warning.count()) + " | " + MarkdownText.code(Place.of(warning.position())) + " | "
+                + Quantity.count(warning.count()) + " | " + MarkdownText.code(Place.of(warning)) + " | "
                 + MarkdownText.of(warning.message()) + " |"));
         out.line("");
     }

@@ -74,16 +74,16 @@ record RuleHelp(String rule, String explanation, String fix) {
                     "Take it out; U+0000 and halves of surrogate pairs are often left over by a bad conversion."),
             rule(
                     "skip-validation",
-                    "Constraints were not checked and the result was not verified, as asked.",
+                    "Keys and references were checked all the same.",
                     "Run once more without --skip-validation to be sure."),
             rule(
                     "source",
-                    "A part of the source belongs to no section of the profile.",
-                    "Check its name; if it is meant to be left out, nothing needs to be done."),
+                    "The source and the profile's sections do not match.",
+                    "Check the names; if the message tells what you want, nothing needs to be done."),
             rule(
                     "unknown-field",
                     "The profile does not know this field.",
-                    "Check its spelling; if it is meant to be left out, nothing needs to be done."));
+                    "Check its spelling; if what became of it is what you want, nothing needs to be done."));
 
     /** The help for a rule, a general one for a rule that is not known by name. */
     static RuleHelp of(String rule) {

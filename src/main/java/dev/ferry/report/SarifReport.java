@@ -17,15 +17,14 @@ import java.util.function.Predicate;
  * Writes a report as SARIF, for code scanning and editors (OASIS, Static Analysis Results Interchange Format 2.1.0).
  *
  * <p>Violations are results of level error, warnings of level warning; the counts behind a warning and the values are
- * properties. A warning about no file is a notification, since code scanning refuses results without a location.
+ * properties. A warning about no record is a notification, since code scanning refuses results without a location.
  * Nothing is capped; GitHub takes files of up to 25,000 results and shows 5,000 of them.
  */
 final class SarifReport {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-    private static final Predicate<Warning> HAS_FILE =
-            warning -> !warning.position().file().isEmpty();
+    private static final Predicate<Warning> HAS_PLACE = Place::isAboutRecords;
 
     private final JsonOutput json;
     private final List<String> rules;
@@ -38,7 +37,7 @@ final class SarifReport {
             ruleNames.add(violation.constraint());
             fileNames.add(violation.position().file());
         });
-        warnings(summary, HAS_FILE).forEach(warning -> {
+        warnings(summary, HAS_PLACE).forEach(warning -> {
             ruleNames.add(warning.rule());
             fileNames.add(warning.position().file());
         });
@@ -75,7 +74,7 @@ final class SarifReport {
                         file -> json.object("location", () -> json.text("uri", ArtifactUri.of(file))))
                 .array("results", () -> {
                     summary.report().forEach(violation -> json.element(() -> writeResult(violation)));
-                    warnings(summary, HAS_FILE).forEach(warning -> json.element(() -> writeResult(warning)));
+                    warnings(summary, HAS_PLACE).forEach(warning -> json.element(() -> writeResult(warning)));
                 });
     }
 
@@ -97,7 +96,7 @@ final class SarifReport {
         json.truth("executionSuccessful", !(result instanceof MigrationResult.Mismatched))
                 .number("exitCode", result.exitCode().status());
         json.array("toolExecutionNotifications", () -> {
-            warnings(result.summary(), HAS_FILE.negate())
+            warnings(result.summary(), HAS_PLACE.negate())
                     .forEach(warning -> json.element(() -> writeNotification("warning", warning.message())));
             if (result instanceof MigrationResult.Mismatched mismatched) {
                 mismatched

@@ -36,7 +36,7 @@ record Verdict(Tone tone, String headline, List<String> next) {
                 : new Verdict(
                         Tone.BAD,
                         "Not valid: " + found(result) + ".",
-                        List.of("Correct the source at the places listed, then validate it again."));
+                        List.of(correct(result.summary()) + ", then validate it again."));
     }
 
     private static Verdict ofRun(MigrationResult result) {
@@ -51,10 +51,7 @@ record Verdict(Tone tone, String headline, List<String> next) {
             return new Verdict(
                     Tone.BAD,
                     "Rejected: " + found(result) + "; nothing was written.",
-                    List.of(
-                            "Correct the source at the places listed, then run again.",
-                            "Or write the valid rest with --force and take the rejected records to a file with "
-                                    + "--rejects FILE."));
+                    afterRejection(result.summary()));
         }
         if (result instanceof MigrationResult.Rehearsed) {
             return violations(result) == 0
@@ -75,6 +72,23 @@ record Verdict(Tone tone, String headline, List<String> next) {
                         List.of("Correct the rejected records and migrate them; what is there already is skipped."));
     }
 
+    /** A source that cannot be read to its end is not written, not even with {@code --force}. */
+    private static List<String> afterRejection(Summary summary) {
+        String correct = correct(summary) + ", then run again.";
+        return Stop.of(summary.report()).isPresent()
+                ? List.of(correct)
+                : List.of(
+                        correct,
+                        "Or write the valid rest with --force and take the rejected records to a file with "
+                                + "--rejects FILE.");
+    }
+
+    private static String correct(Summary summary) {
+        return summary.report().violationCount() == 1
+                ? "Correct the source at the place listed"
+                : "Correct the source at the places listed";
+    }
+
     /** What became of the rows, where all is well. */
     private static String done(MigrationResult result) {
         long inserted = rows(result, EntityCount::inserted);
@@ -88,9 +102,9 @@ record Verdict(Tone tone, String headline, List<String> next) {
         return result.summary().entities().stream().mapToLong(count).sum();
     }
 
-    /** What the run took: time, share of valid records, memory. */
+    /** How much is valid, and what the run took: time, memory. */
     static String measures(Summary summary) {
-        return Quantity.share(summary.successRate()) + " of the records are valid. Took "
+        return valid(summary) + " Took "
                 + Quantity.duration(summary.durationMillis())
                 + (summary.databaseMillis() == 0
                         ? ""
@@ -99,6 +113,18 @@ record Verdict(Tone tone, String headline, List<String> next) {
                         ? ""
                         : ", and at most " + Quantity.size(summary.peakMemoryBytes()) + " of memory")
                 + ".";
+    }
+
+    private static String valid(Summary summary) {
+        String share = Quantity.share(summary.successRate()) + " of the records";
+        return Stop.of(summary.report())
+                .map(place -> "Reading stopped at " + Place.of(place) + "; what follows was not checked."
+                        + (read(summary) == 0 ? "" : " " + share + " before it are valid."))
+                .orElse(share + " are valid.");
+    }
+
+    private static long read(Summary summary) {
+        return summary.entities().stream().mapToLong(EntityCount::read).sum();
     }
 
     private static long violations(MigrationResult result) {

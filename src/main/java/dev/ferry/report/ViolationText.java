@@ -50,9 +50,11 @@ final class ViolationText {
                 + palette.bold(": " + Visible.text(warning.message()))
                 + times);
         String first = warning.count() > 1 ? "first seen here: " : "";
-        String note =
-                warning.position().pointer().isEmpty() ? "" : first + subject(warning.entity(), "", warning.position());
-        new Excerpt(warning.position(), "", "", "", note).write(out, palette);
+        if (Place.isAboutRecords(warning)) {
+            Position position = warning.position();
+            String note = position.pointer().isEmpty() ? "" : first + subject(warning.entity(), "", position);
+            new Excerpt(position, "", "", "", note).write(out, palette);
+        }
         writeHelp(RuleHelp.of(warning.rule()));
     }
 
@@ -68,21 +70,27 @@ final class ViolationText {
         new Excerpt(
                         position,
                         Visible.text(violation.field(), EXCERPT),
-                        Visible.text(violation.value(), EXCERPT),
+                        value(violation),
                         violation.message().equals(group.title()) ? "" : Visible.text(violation.message()),
                         subject(violation.entity(), violation.id(), position))
                 .write(out, palette);
     }
 
+    /** An empty value is shown by its quotes; nobody would see it otherwise. */
+    private static String value(Violation violation) {
+        boolean shownEmpty = violation.value().isEmpty() && !violation.field().isEmpty();
+        return shownEmpty ? "\"\"" : Visible.text(violation.value(), EXCERPT);
+    }
+
     private String subject(String entity, String id, Position position) {
-        StringBuilder subject = new StringBuilder(palette.bold(Visible.text(entity)));
+        StringBuilder subject = new StringBuilder(entity.isEmpty() ? "" : palette.bold(Visible.text(entity)));
         if (!id.isEmpty()) {
             subject.append(" '").append(Visible.text(id, EXCERPT)).append('\'');
-        } else if (position.index() >= 0 && Place.isInFile(position)) {
+        } else if (!entity.isEmpty() && position.index() >= 0 && Place.isInFile(position)) {
             subject.append(String.format(Locale.ROOT, " record %,d", position.index() + 1));
         }
         if (!position.pointer().isEmpty()) {
-            subject.append(subject.isEmpty() ? "at " : " at ").append(Visible.text(position.pointer(), 2 * EXCERPT));
+            subject.append(subject.isEmpty() ? "at " : " at ").append(Visible.text(Place.pointer(position)));
         }
         return subject.toString();
     }

@@ -25,6 +25,13 @@ final class Visible {
         return text(start) + "… (" + Quantity.count(length) + " characters)";
     }
 
+    /** The same, cut without a note. */
+    static String cut(String raw, int maxCodePoints) {
+        return raw.codePointCount(0, raw.length()) <= maxCodePoints
+                ? raw
+                : raw.substring(0, raw.offsetByCodePoints(0, maxCodePoints)) + "…";
+    }
+
     /** The text with unpaired surrogates escaped, which no encoding can carry; anything else as it is. */
     static String wellFormed(String raw) {
         return raw.codePoints().anyMatch(Visible::isUnpaired) ? escaped(raw, Visible::isUnpaired) : raw;

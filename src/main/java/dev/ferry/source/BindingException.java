@@ -2,7 +2,6 @@ package dev.ferry.source;
 
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
-import org.jspecify.annotations.Nullable;
 
 /** The source is broken in a way that hides where its records begin and end, so reading stops. */
 public final class BindingException extends FerryException {
@@ -15,11 +14,11 @@ public final class BindingException extends FerryException {
     /**
      * @param position where reading stopped
      * @param rule the rule that is broken, as reports name it: {@code syntax}, {@code encoding}, {@code limit}
-     * @param message what is wrong, without the place
+     * @param message what is wrong and what to do about it, without the place
      * @param value the excerpt that is wrong, empty where there is none
      */
-    public BindingException(Position position, String rule, String message, String value, @Nullable String advice) {
-        super(ExitCode.CONTENT, message, advice, null);
+    public BindingException(Position position, String rule, String message, String value) {
+        super(ExitCode.CONTENT, message, null, null);
         this.position = position;
         this.rule = rule;
         this.value = value;

@@ -12,7 +12,7 @@ final class BrokenJson {
 
     /** The file ends too early. */
     static String ended(String expected) {
-        return "the file ends where " + expected + " is expected";
+        return "the file ends where " + expected + " is expected (it seems to be cut off)";
     }
 
     /** Something else stands where this is expected; {@code seen} begins with it. */
@@ -33,15 +33,15 @@ final class BrokenJson {
 
     /** A comma that nothing follows. */
     static String trailingComma(char closing) {
-        return "a value is expected between ',' and '" + closing + "', found none";
+        return "a value is expected between ',' and '" + closing + "', found none (JSON allows no comma before it)";
     }
 
-    /** A character below U+0020 inside a text. */
+    /** A character below U+0020 inside text. */
     static String control(int c) {
         return switch (c) {
-            case '\n', '\r' -> "a line break inside a text must be written as \\n, or its closing quote is missing";
-            case '\t' -> "a tab inside a text must be written as \\t";
-            default -> String.format("the control character U+%04X inside a text must be written as \\u%04x", c, c);
+            case '\n', '\r' -> "a line break inside text must be written as \\n, or its closing quote is missing";
+            case '\t' -> "a tab inside text must be written as \\t";
+            default -> String.format("the control character U+%04X inside text must be written as \\u%04x", c, c);
         };
     }
 
@@ -63,7 +63,7 @@ final class BrokenJson {
         return switch (first) {
             case '{' -> "an object";
             case '[' -> "an array";
-            case '"' -> "a text";
+            case '"' -> "text";
             case 't', 'f' -> "a boolean";
             case 'n' -> "null";
             default -> "a number";

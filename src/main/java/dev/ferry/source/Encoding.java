@@ -23,9 +23,9 @@ final class Encoding {
             throw new BindingException(
                     new Place(0, 1, 1).position(file.name(), "", 0, ""),
                     BrokenJson.ENCODING,
-                    "the file is written in " + other + ", UTF-8 is expected",
-                    "",
-                    "convert it: iconv -f " + other + " -t UTF-8 '" + file.name() + "' > converted.json");
+                    "the file is written in " + other + ", UTF-8 is expected (convert it: iconv -f " + other
+                            + " -t UTF-8 '" + file.name() + "' > converted.json)",
+                    "");
         }
         boolean mark =
                 first.length >= 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF;

@@ -31,7 +31,7 @@ final class JsonScalars {
             window.next = i;
             if (i == end) {
                 if (!window.fill()) {
-                    throw trouble.ended("the closing quote of a text");
+                    throw trouble.ended("the closing quote of text");
                 }
             } else if (bytes[i] == '"') {
                 window.next++;

@@ -1,6 +1,8 @@
 package dev.ferry.source;
 
 import dev.ferry.failure.UsageException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * The most that one record may ask of memory, so that a hostile file cannot exhaust it.
@@ -36,6 +38,18 @@ public record Limits(int depth, int stringBytes, int numberDigits, int recordByt
     /** An eighth of the heap: the bytes of one record, since it is held as bytes, text and values at once. */
     static int heapShare() {
         return (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / COPIES);
+    }
+
+    /** A number of bytes for people, in the units of the settings: {@code 256 MB}, {@code 31.5 MB}, {@code 1000 bytes}. */
+    static String size(int bytes) {
+        if (bytes < 1 << 10) {
+            return bytes + " bytes";
+        }
+        int shift = bytes < 1 << 20 ? 10 : 20;
+        BigDecimal size = BigDecimal.valueOf(bytes)
+                .divide(BigDecimal.valueOf(1L << shift), 1, RoundingMode.DOWN)
+                .stripTrailingZeros();
+        return size.toPlainString() + (shift == 10 ? " kB" : " MB");
     }
 
     private static void require(String what, int value) {

@@ -33,6 +33,9 @@ public final class Sources {
      * @throws BindingException where a file with several sections is broken; other files are checked as they are read
      */
     public static Source open(String location, List<Section> sections, Limits limits) {
+        if (location.isBlank()) {
+            throw new UsageException("the source must be a file or folder, was '" + location + "'", null);
+        }
         Limits fitting = limits.withinHeap();
         Path path = path(location);
         if (Files.isDirectory(path)) {
@@ -81,11 +84,14 @@ public final class Sources {
         List<String> missing =
                 expected.stream().filter(f -> !present.contains(f)).toList();
         if (!missing.isEmpty()) {
-            String one = expected.stream().filter(present::contains).findFirst().orElse(expected.get(0));
             throw new UsageException(
                     "folder " + location + " has no " + String.join(", ", missing) + "; a folder needs "
                             + String.join(", ", expected),
-                    "a single file can be given alone: " + folder.resolve(one));
+                    expected.stream()
+                            .filter(present::contains)
+                            .findFirst()
+                            .map(one -> "a single file can be given alone: " + folder.resolve(one))
+                            .orElse(null));
         }
         Map<String, JsonFile> files = new TreeMap<>();
         Map<String, JsonSection> found = new LinkedHashMap<>();

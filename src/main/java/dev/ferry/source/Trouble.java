@@ -2,7 +2,6 @@ package dev.ferry.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the exception for what is wrong where the window stands. */
 final class Trouble {
@@ -10,6 +9,7 @@ final class Trouble {
     static final Reading NOWHERE = new Reading() {};
 
     private static final int EXCERPT_BYTES = 160;
+    private static final int SHOWN_BRACKETS = 20;
 
     private final JsonFile file;
     private final JsonWindow window;
@@ -43,7 +43,7 @@ final class Trouble {
 
     /** The next bytes are no JSON. */
     BindingException syntax(String message) {
-        return at(window.here(), BrokenJson.SYNTAX, message, excerpt(), null);
+        return at(window.here(), BrokenJson.SYNTAX, message, Excerpt.of(line()));
     }
 
     /** Something else stands where this is expected. */
@@ -64,17 +64,12 @@ final class Trouble {
             return tooLong();
         }
         window.next = window.end;
-        return at(
-                window.here(),
-                BrokenJson.SYNTAX,
-                BrokenJson.ended(expected),
-                "",
-                "the file seems to be cut off; get it again, complete");
+        return at(window.here(), BrokenJson.SYNTAX, BrokenJson.ended(expected), "");
     }
 
     /** A comma that nothing follows. */
     BindingException trailingComma(Place comma, char closing) {
-        return at(comma, BrokenJson.SYNTAX, BrokenJson.trailingComma(closing), ",", "remove the comma");
+        return at(comma, BrokenJson.SYNTAX, BrokenJson.trailingComma(closing), ",");
     }
 
     /** The next bytes are no character. */
@@ -84,9 +79,9 @@ final class Trouble {
         return at(
                 place,
                 BrokenJson.ENCODING,
-                "the file is not UTF-8: byte " + place.offset() + " (counted from 0) begins no character: " + hex,
-                hex,
-                "convert it from the encoding that it was written in, for example: iconv -f WINDOWS-1252 -t UTF-8");
+                "the file is not UTF-8: byte " + place.offset() + " (counted from 0) begins no character: " + hex
+                        + " (convert it from what it was written in, for example: iconv -f WINDOWS-1252 -t UTF-8)",
+                hex);
     }
 
     /** Brackets are open at more levels than may be. */
@@ -94,22 +89,20 @@ final class Trouble {
         return at(
                 window.here(),
                 BrokenJson.LIMIT,
-                "values are nested deeper than " + maxDepth + " levels",
-                excerpt(),
-                "raise the limit with --max-depth if this is intended");
+                "values are nested deeper than " + maxDepth + " levels (raise the limit with --max-depth)",
+                opening());
     }
 
     /** The record at hand is longer than it may be. */
     BindingException tooLong() {
-        boolean byHeap = window.maxHeld() == Limits.heapShare();
+        String remedy = window.maxHeld() == Limits.heapShare()
+                ? "an eighth of Java's memory; give it more with -Xmx"
+                : "raise the limit with --max-record";
         return at(
                 window.place(window.offset(window.heldIndex())),
                 BrokenJson.LIMIT,
-                "the record is longer than " + window.maxHeld() + " bytes",
-                Excerpt.of(window.bytes, window.heldIndex(), window.next),
-                byHeap
-                        ? "give Java more memory (-Xmx): one record may take an eighth of it"
-                        : "raise the limit with --max-record if this is intended");
+                "the record is longer than " + Limits.size(window.maxHeld()) + " (" + remedy + ")",
+                Excerpt.of(window.bytes, window.heldIndex(), window.next));
     }
 
     /** None of the sections is a member of the root object. */
@@ -118,30 +111,32 @@ final class Trouble {
         return at(
                 root,
                 BrokenJson.SYNTAX,
-                "the file holds none of the sections " + names,
-                "",
-                "give an object with the members " + names
-                        + ", a folder with a file for each, or a file named as its section");
+                "the file holds none of the sections " + names + " (give an object with these members, a folder with a"
+                        + " file for each, or a file named as its section)",
+                "");
     }
 
     /** A section is a member of the root object twice. */
     BindingException secondSection(Place name, String section) {
-        return at(
-                name, BrokenJson.SYNTAX, "section " + section + " stands twice in the file", section, "merge the two");
+        return at(name, BrokenJson.SYNTAX, "section " + section + " stands twice in the file (merge the two)", section);
     }
 
     /** The file has nothing but white space. */
     BindingException empty() {
-        return at(window.here(), BrokenJson.SYNTAX, "the file is empty", "", null);
+        return at(window.here(), BrokenJson.SYNTAX, "the file is empty", "");
     }
 
-    private BindingException at(Place place, String rule, String message, String value, @Nullable String advice) {
+    private BindingException at(Place place, String rule, String message, String value) {
         Position position = place.position(file.name(), reading.section(), reading.index(), reading.pointer());
-        return new BindingException(position, rule, message, value, advice);
+        return new BindingException(position, rule, message, value);
     }
 
-    private String excerpt() {
-        return Excerpt.of(line());
+    /** Enough of the brackets to see what they are. */
+    private String opening() {
+        String line = line();
+        return line.codePointCount(0, line.length()) <= SHOWN_BRACKETS
+                ? Excerpt.of(line)
+                : Excerpt.of(line.substring(0, line.offsetByCodePoints(0, SHOWN_BRACKETS))) + "…";
     }
 
     /** What follows, up to the end of the line or to what is no character; the next character at least. */

@@ -25,7 +25,7 @@ class InspectionTest extends BindTest {
                                 + " <\"\\u0061\">",
                         "duplicate-key 3:1 /k/small_count a member of this name stands in the same object already, at"
                                 + " 1:7 <\"small_count\">",
-                        "type 3:16 /k/small_count a whole number from -2147483648 to 2147483647 is expected, found a"
+                        "type 3:16 /k/small_count a whole number from -2147483648 to 2147483647 is expected, found"
                                 + " text <\"2\">");
     }
 

@@ -4,6 +4,7 @@ import dev.ferry.database.Database;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.Run;
+import dev.ferry.ledger.RunId;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
@@ -13,6 +14,7 @@ import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.migration.Summary;
 import dev.ferry.profile.Profile;
+import dev.ferry.report.Attempt;
 import dev.ferry.validate.ConstraintReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -87,6 +89,7 @@ class FakeStages implements Stages {
     @Override
     public MigrationResult migrate(MigrationOptions options, Optional<Database> database, MigrationListener listener) {
         migrations.add(options);
+        listener.started(new RunId("20261121T023154Z-7f3a"), "tag");
         fail();
         database.ifPresent(target -> listener.target(target.description(), options.schema()));
         Summary summary = new Summary(options.profile().name(), "", null, null, List.of(), report, 0, 0, 0);
@@ -189,8 +192,11 @@ class FakeStages implements Stages {
         }
 
         @Override
-        public void failure(String command, FerryException failure) throws IOException {
-            line("failure of " + command + " " + failure.exitCode().status() + ": " + failure.getMessage());
+        public void failure(Attempt attempt, FerryException failure) throws IOException {
+            line("failure of " + attempt.command().word()
+                    + attempt.profile().map(name -> " -p " + name).orElse("")
+                    + attempt.run().map(id -> " run " + id).orElse("") + " "
+                    + failure.exitCode().status() + ": " + failure.getMessage());
         }
 
         private void line(String text) throws IOException {

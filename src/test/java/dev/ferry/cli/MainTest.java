@@ -187,7 +187,31 @@ class MainTest {
                 .isEqualTo(new Outcome(
                         8, "json failure of status 8: not safe\n", "error: not safe\n  Do something else.\n"));
         assertThat(shell.run("migrate", "--json", "--nonsense").out())
-                .isEqualTo("json failure of ferry 2: unknown option --nonsense\n");
+                .isEqualTo("json failure of migrate 2: unknown option --nonsense\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--json, ferry",
+        "nosuch --json, ferry",
+        "config --json, config",
+        "migrate --nope --json, migrate",
+        "status -p clitest a b --json, status",
+        "generate-completion x --json, ferry",
+    })
+    void a_command_line_that_is_not_understood_is_one_document_too(String line, String command) {
+        Outcome outcome = shell.run(line.split(" "));
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.out())
+                .startsWith("json failure of " + command + " 2: ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_failure_document_names_the_profile_and_the_run() {
+        shell.stages.failure = new RefusalException("not safe", null);
+        assertThat(shell.run("migrate", "-p", "clitest", "x", "--json").out())
+                .isEqualTo("json failure of migrate -p clitest run 20261121T023154Z-7f3a 8: not safe\n");
     }
 
     @Test

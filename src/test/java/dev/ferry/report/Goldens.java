@@ -1,5 +1,6 @@
 package dev.ferry.report;
 
+import dev.ferry.failure.UsageException;
 import dev.ferry.migration.MigrationResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,8 @@ final class Goldens {
         addResult(all, "hostile", Command.MIGRATE, Samples::hostile);
         addResult(all, "rehearsed", Command.MIGRATE, Samples::rehearsed);
         addResult(all, "mismatched", Command.MIGRATE, Samples::mismatched);
+        addResult(all, "stopped", Command.MIGRATE, Samples::stopped);
+        addResult(all, "unreadable", Command.VALIDATE, Samples::unreadable);
         addResult(all, "checked", Command.VALIDATE, Samples::checked);
         addResult(all, "valid", Command.VALIDATE, Samples::valid);
         documents().forEach((name, document) -> all.put("document/" + name + ".json", document));
@@ -44,10 +47,28 @@ final class Goldens {
         addDocument(all, "migrate-hostile", json -> json.migrate(Samples.hostile()));
         addDocument(all, "migrate-rehearsed", json -> json.migrate(Samples.rehearsed()));
         addDocument(all, "migrate-mismatched", json -> json.migrate(Samples.mismatched()));
-        addDocument(all, "migrate-failed", json -> json.failure(Command.MIGRATE, Samples.unreachable()));
+        addDocument(
+                all,
+                "migrate-failed",
+                json -> json.failure(
+                        new Attempt(Command.MIGRATE, Optional.of("courses"), Optional.of("20261121T023154Z-7f3a")),
+                        Samples.unreachable()));
+        addDocument(all, "migrate-stopped", json -> json.migrate(Samples.stopped()));
         addDocument(all, "validate-checked", json -> json.validate(Samples.checked()));
         addDocument(all, "validate-valid", json -> json.validate(Samples.valid()));
-        addDocument(all, "validate-failed", json -> json.failure(Command.VALIDATE, Samples.syntaxError()));
+        addDocument(
+                all,
+                "validate-failed",
+                json -> json.failure(
+                        new Attempt(Command.VALIDATE, Optional.of("courses"), Optional.empty()),
+                        Samples.syntaxError()));
+        addDocument(all, "status-failed", json -> json.failure(Attempt.of(Command.STATUS), Samples.unreachable()));
+        addDocument(all, "rollback-failed", json -> json.failure(Attempt.of(Command.ROLLBACK), Samples.unreachable()));
+        addDocument(
+                all,
+                "ferry",
+                json -> json.failure(
+                        Attempt.of(Command.FERRY), new UsageException("unknown option --json", "See 'ferry --help'.")));
         addDocument(all, "status", json -> json.status(LedgerSamples.status()));
         addDocument(all, "rollback-plan", json -> json.rollbackPlan(LedgerSamples.plan()));
         addDocument(all, "rollback", json -> json.rollback(LedgerSamples.rollback()));
@@ -66,10 +87,7 @@ final class Goldens {
                         EmbeddedServer.State.RUNNING,
                         ".ferry/postgres",
                         Optional.of("postgresql://localhost:5433/ferry"))));
-        addDocument(
-                all,
-                "database-bug",
-                json -> json.bug(Command.DATABASE, new IllegalStateException("password=secret"), "See the log file."));
+        addDocument(all, "database-failed", json -> json.failure(Attempt.of(Command.DATABASE), Samples.unreachable()));
         return all;
     }
 
@@ -81,6 +99,7 @@ final class Goldens {
         addText(all, palette, "migrate-hostile", text -> text.migrate(Samples.hostile()));
         addText(all, palette, "migrate-rehearsed", text -> text.migrate(Samples.rehearsed()));
         addText(all, palette, "migrate-mismatched", text -> text.migrate(Samples.mismatched()));
+        addText(all, palette, "migrate-stopped", text -> text.migrate(Samples.stopped()));
         addText(all, palette, "migrate-failed", text -> text.failure(Samples.unreachable()));
         addText(all, palette, "validate-checked", text -> text.validate(Samples.checked()));
         addText(all, palette, "validate-valid", text -> text.validate(Samples.valid()));

@@ -49,6 +49,20 @@ class SourcesTest extends JsonFileTest {
     }
 
     @Test
+    void an_empty_folder_is_refused_without_naming_a_file_that_is_not_there() {
+        assertThatThrownBy(() -> open(folder, METADATA, DATA))
+                .isInstanceOfSatisfying(
+                        UsageException.class, e -> assertThat(e.advice()).isEmpty());
+    }
+
+    @Test
+    void an_empty_name_is_told_as_such() {
+        assertThatThrownBy(() -> Sources.open("", List.of(DATA), Limits.DEFAULT))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("the source must be a file or folder, was ''");
+    }
+
+    @Test
     void a_file_named_as_a_section_is_that_section_and_the_others_are_empty() {
         Source source = open(write("metadata.json", "{\"data\": {}}"), METADATA, DATA);
 
@@ -90,7 +104,9 @@ class SourcesTest extends JsonFileTest {
                 .containsExactly("section metadata is not in the file; it is taken as empty");
         assertThatThrownBy(() -> open(write("all.json", " {\"x\": {}}"), METADATA, DATA))
                 .isInstanceOfSatisfying(BindingException.class, e -> {
-                    assertThat(e).hasMessage("the file holds none of the sections metadata, data");
+                    assertThat(e)
+                            .hasMessageStartingWith(
+                                    "the file holds none of the sections metadata, data (give an object with");
                     assertThat(place(e.position())).isEqualTo("1:2");
                 });
     }
