@@ -1,6 +1,5 @@
 package dev.ferry.migration;
 
-import dev.ferry.database.AdvisoryLock;
 import dev.ferry.database.Database;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.ledger.EntityCount;
@@ -30,16 +29,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A database, in one transaction, under the lock of its schema. Lock and transaction share a connection, so that neither
  * outlives the other.
  */
 final class DatabaseTarget implements Target {
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseTarget.class);
-
     private final RunHeader header;
     private final MigrationOptions options;
     private final HibernateModel model;
@@ -65,7 +60,7 @@ final class DatabaseTarget implements Target {
     /**
      * Takes the lock, brings the schema up to date, records the run and opens its transaction.
      *
-     * @param model closed with the target, or here where it does not open
+     * @param model closed with the target
      */
     static DatabaseTarget open(
             Database database, MigrationOptions options, HibernateModel model, MigrationListener listener) {
@@ -73,13 +68,11 @@ final class DatabaseTarget implements Target {
         listener.target(database.description(), options.schema());
         Connection connection = database.connect(options.mode().name().toLowerCase(Locale.ROOT));
         try {
-            AdvisoryLock.acquire(connection, options.schema());
             header.begin(connection);
             listener.started(header.id(), header.tag());
             return new DatabaseTarget(header, options, model, connection);
         } catch (SQLException | RuntimeException e) {
             header.abandon(connection, e);
-            model.close();
             throw e instanceof SQLException sql ? SqlFailure.explain(sql) : (RuntimeException) e;
         }
     }
@@ -191,10 +184,6 @@ final class DatabaseTarget implements Target {
     public void close() {
         tables.close();
         model.close();
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            LOG.debug("the connection was lost before it was closed", e);
-        }
+        header.end(connection);
     }
 }

@@ -98,7 +98,12 @@ public final class Migration {
         if (database == null || !options.mode().needsDatabase()) {
             return new OfflineTarget(model);
         }
-        return DatabaseTarget.open(database, options, model, listener);
+        try {
+            return DatabaseTarget.open(database, options, model, listener);
+        } catch (RuntimeException | Error e) {
+            model.close();
+            throw e;
+        }
     }
 
     /** Takes every step's records through the stages. */

@@ -48,9 +48,13 @@ public final class Rollback {
     public RollbackResult run() {
         long start = System.nanoTime();
         try (Connection connection = database.connect("rollback")) {
-            // Held until the connection is closed.
-            AdvisoryLock.acquire(connection, request.schema());
-            UndoResult result = owner.rollback(owner.plan(request.goal()), request.drift());
+            AdvisoryLock lock = AdvisoryLock.acquire(connection, request.schema());
+            UndoResult result;
+            try {
+                result = owner.rollback(owner.plan(request.goal()), request.drift());
+            } finally {
+                lock.close();
+            }
             return new RollbackResult(
                     plan(result.plan()),
                     result.entities(),

@@ -1,5 +1,6 @@
 package dev.ferry.migration;
 
+import dev.ferry.database.AdvisoryLock;
 import dev.ferry.database.Database;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.FerryException;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class RunHeader {
     private final RunLedger ledger;
     private final NewRun run;
     private boolean recorded;
+    private @Nullable AdvisoryLock lock;
 
     RunHeader(Database database, MigrationOptions options) {
         this.database = database;
@@ -56,8 +59,12 @@ final class RunHeader {
         return database.description() + ", schema " + options.schema();
     }
 
-    /** Brings the schema up to date, records the run and opens its transaction; a rehearsal does all of it inside. */
+    /**
+     * Takes the lock, brings the schema up to date, records the run and opens its transaction; a rehearsal does all of it
+     * inside.
+     */
     void begin(Connection connection) throws SQLException {
+        lock = AdvisoryLock.acquire(connection, options.schema());
         SchemaOwner owner = new SchemaOwner(database, options.profile(), options.schema());
         if (options.mode() == RunMode.MIGRATE) {
             owner.update();
@@ -126,17 +133,32 @@ final class RunHeader {
 
     /** A run that ended before it had a transaction. */
     void abandon(Connection connection, Exception cause) {
+        if (recorded) {
+            rollback(connection, RunStatus.FAILED, List.of(), message(cause));
+        }
+        end(connection);
+    }
+
+    /**
+     * Ends the session, and with it whatever was not committed. The lock is given back first and with an answer: a server may
+     * be a while at ending a session, and the next run would find the lock taken.
+     */
+    void end(Connection connection) {
         try (connection) {
-            if (recorded) {
-                rollback(connection, RunStatus.FAILED, List.of(), String.valueOf(message(cause)));
+            if (lock != null) {
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
+                lock.close();
             }
-        } catch (SQLException e) {
-            LOG.debug("the connection was lost before the run was abandoned", e);
+        } catch (SQLException | FerryException e) {
+            LOG.debug("the connection was lost before it was closed", e);
         }
     }
 
     private static String message(Exception cause) {
-        return cause instanceof SQLException sql ? SqlFailure.explain(sql).getMessage() : cause.getMessage();
+        return String.valueOf(
+                cause instanceof SQLException sql ? SqlFailure.explain(sql).getMessage() : cause.getMessage());
     }
 
     /** The failure that ended the run is the one to tell: one that follows from it is only logged. */

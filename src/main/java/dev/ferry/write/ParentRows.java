@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ParentRows implements References {
     private final HibernateModel model;
     private final Map<Class<?>, Map<NaturalKey, Object>> identifiers;
-    private final Map<Object, NaturalKey> given = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, NaturalKey> given = new IdentityHashMap<>();
 
     /**
      * Parents of one batch.

@@ -84,7 +84,7 @@ class EndToEndJsonTest {
         Ended ended = ferry.run((words + " --json").split(" "));
         assertThat(ended.code()).as(words + "\n" + ended.err()).isEqualTo(code);
         assertThat(ended.out()).as(words).endsWith("}\n").containsOnlyOnce("\n");
-        String command = words.split(" ")[0];
+        String command = words.split(" ", -1)[0];
         JsonNode document = new JsonMapper().readTree(ended.out());
         assertThat(document.get("command").asString()).isEqualTo(command);
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -70,8 +70,9 @@ class FailureTest {
         return courses.value("SELECT status FROM ferry.runs ORDER BY started_at DESC LIMIT 1");
     }
 
-    private static final UnaryOperator<MigrationOptions> FORCE =
-            options -> options.withOnRejected(OnRejected.WRITE_THE_REST);
+    private static MigrationOptions force(MigrationOptions options) {
+        return options.withOnRejected(OnRejected.WRITE_THE_REST);
+    }
 
     // What the database does to rows
 
@@ -114,7 +115,7 @@ class FailureTest {
         assertThat(nothing.exitCode()).isEqualTo(ExitCode.CONTENT);
         nothingIsWritten();
 
-        MigrationResult rest = courses.migrate(options -> FORCE.apply(options).withBatchSize(batchSize));
+        MigrationResult rest = courses.migrate(options -> force(options).withBatchSize(batchSize));
         assertThat(violations(rest)).containsExactlyInAnyOrder(expected);
         assertThat(Trial.messages(rest))
                 .anySatisfy(message -> assertThat(message).contains("strange").doesNotContain("Failing row"));

@@ -20,6 +20,7 @@ class Course {
     @Column(name = "instance_key")
     private String instanceKey = "";
 
+    @SuppressWarnings("UnusedVariable") // Only Hibernate reads it.
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "course_code")
     private @Nullable CourseMetadata metadata;
