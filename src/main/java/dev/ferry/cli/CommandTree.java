@@ -82,7 +82,7 @@ final class CommandTree {
             Catalog.option(command.name(), option.longestName()).ifPresent(setting -> {
                 List<String> values = setting.type().isSwitch() ? List.of("true") : option.originalStringValues();
                 values.forEach(value ->
-                        options.add(new Entry(Level.COMMAND_LINE, setting.name(), value, option.longestName())));
+                        options.add(new Entry(Level.COMMAND_LINE, setting.name(), value, ParseProblem.nameOf(option))));
             });
         }
         Optional<String> argument = result.matchedPositionals().stream()

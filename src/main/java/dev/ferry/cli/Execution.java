@@ -3,6 +3,7 @@ package dev.ferry.cli;
 import dev.ferry.cli.log.Log;
 import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.ColorMode;
+import dev.ferry.cli.setting.Level;
 import dev.ferry.cli.setting.Redactor;
 import dev.ferry.cli.setting.SettingReader;
 import dev.ferry.cli.setting.Settings;
@@ -10,6 +11,7 @@ import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -80,8 +82,14 @@ final class Execution {
 
     private ExitCode logged(Command command, Invocation invocation) throws IOException {
         Settings settings = invocation.settings();
-        try (Log log = Log.at(settings.get(Catalog.LOG_LEVEL), redactor)
-                .toFile(invocation.path(settings.get(Catalog.LOG_FILE)))) {
+        Path file = invocation.path(settings.get(Catalog.LOG_FILE));
+        try (Log log = Log.at(settings.get(Catalog.LOG_LEVEL), redactor)) {
+            if (settings.find(Catalog.LOG_FILE).stream()
+                    .anyMatch(found -> found.entry().level() == Level.DEFAULT)) {
+                log.toFileInOwnFolder(file);
+            } else {
+                log.toFile(file);
+            }
             log.problem().ifPresent(messages::warning);
             if (settings.on(Catalog.VERBOSE)) {
                 log.toStream(session.err());
@@ -90,6 +98,9 @@ final class Execution {
             LOG.info("begin: ferry {} (user {}, host {})", String.join(" ", words), user(), host());
             ExitCode code = run(command, invocation);
             LOG.info("end: {}, {}, exit {}, {} ms", command.name(), code, code.status(), millisSince(start));
+            if (log.problem().isEmpty()) {
+                log.loss().ifPresent(messages::warning);
+            }
             return code;
         }
     }

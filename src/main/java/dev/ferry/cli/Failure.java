@@ -6,6 +6,7 @@ import dev.ferry.cli.setting.FileProblem;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
+import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.RunId;
 import dev.ferry.report.Attempt;
 import java.io.IOException;
@@ -54,9 +55,6 @@ final class Failure {
         FerryException failure = explained(thrown);
         messages.error(failure.getMessage());
         failure.advice().ifPresent(advice -> messages.line("  " + advice));
-        if (settings != null && settings.on(Catalog.VERBOSE)) {
-            messages.line(Trace.of(thrown).stripTrailing());
-        }
         if (asked.contains("--json") || (settings != null && settings.on(Catalog.JSON))) {
             try {
                 stages.json(output).failure(attempt(), failure);
@@ -69,10 +67,16 @@ final class Failure {
     }
 
     private Attempt attempt() {
-        return new Attempt(
-                JsonRenderer.document(command),
-                settings == null ? Optional.empty() : settings.value(Catalog.PROFILE),
-                run.map(RunId::value));
+        return new Attempt(JsonRenderer.document(command), profile(), run.map(RunId::value));
+    }
+
+    private Optional<String> profile() {
+        try {
+            return settings == null ? Optional.empty() : settings.value(Catalog.PROFILE);
+        } catch (UsageException e) {
+            // That is what is being told.
+            return Optional.empty();
+        }
     }
 
     private FerryException explained(Throwable thrown) {

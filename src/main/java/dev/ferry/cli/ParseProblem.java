@@ -3,6 +3,7 @@ package dev.ferry.cli;
 import dev.ferry.cli.setting.Suggestion;
 import dev.ferry.failure.UsageException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,13 +20,13 @@ final class ParseProblem {
         }
         if (problem instanceof CommandLine.OverwrittenOptionException twice
                 && twice.getOverwritten() instanceof OptionSpec option) {
-            return new UsageException("option " + option.longestName() + " is given more than once", seeHelp(spec));
+            return new UsageException("option " + nameOf(option) + " is given more than once", seeHelp(spec));
         }
         if (problem instanceof CommandLine.MissingParameterException missing
                 && !missing.getMissing().isEmpty()
                 && missing.getMissing().get(0) instanceof OptionSpec option) {
             return new UsageException(
-                    "option " + option.longestName() + " needs a value: " + option.paramLabel(), seeHelp(spec));
+                    "option " + nameOf(option) + " needs a value: " + option.paramLabel(), seeHelp(spec));
         }
         return new UsageException(String.valueOf(problem.getMessage()), seeHelp(spec));
     }
@@ -48,6 +49,14 @@ final class ParseProblem {
         }
         List<String> names = new ArrayList<>(spec.subcommands().keySet());
         return new UsageException("unknown command '" + word + "'" + Suggestion.question(word, names), seeHelp(spec));
+    }
+
+    /** The name that help shows first, in its long form where there is one. */
+    static String nameOf(OptionSpec option) {
+        return Arrays.stream(option.names())
+                .filter(name -> name.startsWith("--"))
+                .findFirst()
+                .orElse(option.longestName());
     }
 
     private static String seeHelp(CommandSpec spec) {

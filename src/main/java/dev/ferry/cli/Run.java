@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,9 @@ final class Run {
         List<Path> reports =
                 settings.all(Catalog.REPORT).stream().map(invocation::path).toList();
         reports.forEach(invocation.stages()::checkReport);
+        Outputs.requireDistinct(
+                Stream.concat(reports.stream(), settings.value(Catalog.REJECTS).map(invocation::path).stream())
+                        .toList());
         Optional<String> source = source();
         if (source.isPresent()) {
             return execute(options(source.get(), mode), reports);
@@ -113,6 +117,9 @@ final class Run {
     private Optional<String> source() {
         Optional<String> option = settings.value(Catalog.SOURCE);
         Optional<String> argument = invocation.argument();
+        if (argument.filter(String::isBlank).isPresent()) {
+            throw new UsageException("SOURCE must be a file or folder, was '" + argument.get() + "'", null);
+        }
         boolean optionIsWeaker = settings.find(Catalog.SOURCE).stream()
                 .noneMatch(value -> value.entry().place().startsWith("--"));
         if (argument.isPresent() && !optionIsWeaker && !argument.equals(option)) {

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -61,7 +62,7 @@ public final class Reports {
             long process = ProcessHandle.current().pid();
             Path unfinished = target.resolveSibling(target.getFileName() + "." + process + ".unfinished");
             try {
-                try (BufferedWriter out = Files.newBufferedWriter(unfinished)) {
+                try (BufferedWriter out = Files.newBufferedWriter(createForOwner(unfinished))) {
                     body.accept(out);
                 }
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
@@ -83,6 +84,15 @@ public final class Reports {
             case SARIF -> SarifReport.write(out, result);
             case TXT -> new MigrationText(new AppendableWriter(out), Palette.PLAIN).writeAll(command, result);
         }
+    }
+
+    /** A report holds the values of rejected records, so only its owner can read it, as with the rejects themselves. */
+    private static Path createForOwner(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                : Files.createFile(file);
     }
 
     private static Path folder(Path file) {

@@ -166,6 +166,38 @@ class MainTest {
                 .doesNotContain("c4nary");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--report a.md --report ./a.md",
+        "--report a.json --rejects sub/../a.json",
+        "--report link/a.md --report sub/a.md",
+        "--report there.md --report alias.md",
+    })
+    void two_outputs_that_are_one_file_are_refused_before_the_run(String outputs) throws IOException {
+        Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("sub")));
+        Files.createSymbolicLink(folder.resolve("alias.md"), Files.createFile(folder.resolve("there.md")));
+        Outcome outcome = shell.run(("validate -p clitest x " + outputs).split(" "));
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains(" are the same file");
+        assertThat(shell.stages.migrations).isEmpty();
+    }
+
+    @Test
+    void an_empty_word_is_blamed_on_what_it_was_given_for() {
+        assertThat(shell.run("validate", "-p", "clitest", "").err())
+                .isEqualTo("error: SOURCE must be a file or folder, was ''\n");
+        assertThat(shell.run("status", "--url", "").err()).startsWith("error: --url must be ");
+        assertThat(shell.run("status", "-p", "", "--json").out()).startsWith("json failure of status 2: ");
+    }
+
+    @Test
+    void the_folder_of_the_log_is_made_where_nobody_named_another() {
+        assertThat(shell.run("profiles").exit()).isZero();
+        assertThat(folder.resolve(".ferry/logs/ferry.log")).exists();
+        assertThat(shell.run("profiles", "--log-file", "no/ferry.log").err()).startsWith("warning: the log file ");
+        assertThat(folder.resolve("no")).doesNotExist();
+    }
+
     @Test
     void every_report_that_was_asked_for_is_written() {
         shell.run("validate", "-p", "clitest", "x", "--report", "a.html", "--report", "b.md");
@@ -225,7 +257,9 @@ class MainTest {
                                 + "  This is a bug in Ferry; please report it. The log has the details:"
                                 + " .ferry/logs/ferry.log.\n"));
         assertThat(log()).contains("ERROR Execution - failed unexpectedly", "    at dev.ferry.cli.MainTest.");
-        assertThat(shell.run("status", "--verbose").err()).contains("    at dev.ferry.cli.MainTest.");
+        assertThat(shell.run("status", "--verbose").err())
+                .contains("    at dev.ferry.cli.MainTest.")
+                .containsOnlyOnce("\njava.lang.IllegalStateException: oops");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,14 @@ class ReportsTest {
     void the_extension_counts_whatever_its_case() {
         assertThat(ReportFormat.of(Path.of("a/Report.HTML"))).isEqualTo(ReportFormat.HTML);
         assertThat(ReportFormat.of(Path.of("report.html.md"))).isEqualTo(ReportFormat.MD);
+    }
+
+    @Test
+    void only_its_owner_can_read_a_report() throws IOException {
+        Path file = folder.resolve("report.txt");
+        Reports.write(file, Command.MIGRATE, Samples.rejected());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -6,6 +6,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.status.Status;
+import ch.qos.logback.core.status.StatusListener;
 import dev.ferry.cli.setting.FileProblem;
 import dev.ferry.cli.setting.LogLevel;
 import dev.ferry.cli.setting.Redactor;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,9 @@ public final class Log implements AutoCloseable {
     private final List<Appender<ILoggingEvent>> before = new ArrayList<>();
     private final List<Appender<ILoggingEvent>> appenders = new ArrayList<>();
     private final Redactor redactor;
+    private final StatusListener losses = this::note;
+    private final List<String> lost = new CopyOnWriteArrayList<>();
+    private String loss = "";
     private Optional<String> problem = Optional.empty();
 
     private Log(Redactor redactor) {
@@ -53,6 +59,17 @@ public final class Log implements AutoCloseable {
         log.root.setLevel(Level.WARN);
         log.context.getLogger(QUOTES_ROWS).setLevel(Level.OFF);
         return log;
+    }
+
+    /** As {@link #toFile}, in a folder that is made where it is not there. */
+    public Log toFileInOwnFolder(Path file) {
+        try {
+            OwnerOnlyFile.createFolder(file);
+        } catch (IOException e) {
+            problem = Optional.of("the log file " + file + " cannot be written: " + FileProblem.of(e));
+            return this;
+        }
+        return toFile(file);
     }
 
     /** Sends events to a file as well; {@link #problem} says why not, where it cannot be. */
@@ -75,6 +92,8 @@ public final class Log implements AutoCloseable {
         rolling.setParent(appender);
         rolling.start();
         appender.setRollingPolicy(rolling);
+        context.getStatusManager().add(losses);
+        loss = "the log file " + file + " is incomplete: ";
         add(appender);
         return this;
     }
@@ -104,8 +123,20 @@ public final class Log implements AutoCloseable {
         return problem;
     }
 
+    /** Why the file lacks events, where it does by now. */
+    public Optional<String> loss() {
+        return lost.stream().findFirst().map(reason -> loss + reason);
+    }
+
+    private void note(Status status) {
+        if (status.getLevel() == Status.ERROR) {
+            lost.add(status.getThrowable() instanceof IOException e ? FileProblem.of(e) : status.getMessage());
+        }
+    }
+
     @Override
     public void close() {
+        context.getStatusManager().remove(losses);
         appenders.forEach(appender -> {
             root.detachAppender(appender);
             appender.stop();

@@ -19,12 +19,16 @@ final class OwnerOnlyFile extends RollingFileAppender<ILoggingEvent> {
         super.openFile(name);
     }
 
-    /** Makes the file with its folders where it is not there; each with rights for its owner alone. */
-    static void create(Path file) throws IOException {
+    /** Makes the folders of a file where they are not there, with rights for their owner alone. */
+    static void createFolder(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder, rights(file, "rwx------"));
         }
+    }
+
+    /** Makes the file where it is not there, with rights for its owner alone. */
+    static void create(Path file) throws IOException {
         try {
             Files.createFile(file, rights(file, "rw-------"));
         } catch (FileAlreadyExistsException e) {

@@ -140,9 +140,9 @@ public final class Catalog {
             ValueTypes.number(1, Integer.MAX_VALUE),
             "The most levels of nested objects and arrays.",
             "1000");
-    /** Bytes of a string. */
+    /** Bytes of a text. */
     public static final Setting<Integer> MAX_STRING =
-            limit("max-string", ValueTypes.size(), "The longest string in UTF-8.", "64MB");
+            limit("max-string", ValueTypes.size(), "The longest text in UTF-8.", "64MB");
     /** Digits of a number. */
     public static final Setting<Integer> MAX_DIGITS = limit(
             "max-digits",

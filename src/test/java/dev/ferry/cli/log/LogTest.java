@@ -25,7 +25,7 @@ class LogTest {
     @Test
     void only_its_owner_can_read_the_file() throws IOException {
         Path file = folder.resolve("logs/ferry.log");
-        write(file, LogLevel.INFO, () -> LOG.info("hello"));
+        writeInOwnFolder(file, LogLevel.INFO, () -> LOG.info("hello"));
         assertThat(file).content().matches("[-0-9T:.]+Z INFO  LogTest - hello\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -43,7 +43,7 @@ class LogTest {
 
     @Test
     void a_full_file_is_followed_by_a_new_one_with_the_same_rights() throws IOException {
-        Path file = folder.resolve("100%d/ferry.log");
+        Path file = Files.createDirectory(folder.resolve("100%d")).resolve("ferry.log");
         String long1 = "x".repeat(1 << 20);
         write(file, LogLevel.INFO, () -> {
             for (int i = 0; i < 42; i++) {
@@ -104,10 +104,14 @@ class LogTest {
     }
 
     @Test
-    void a_full_disk_while_logging_is_no_failure() {
+    void a_full_disk_while_logging_is_no_failure_but_told() {
         Path full = Path.of("/dev/full");
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));
-        write(full, LogLevel.INFO, () -> LOG.info("lost"));
+        try (Log log = Log.at(LogLevel.INFO, new Redactor()).toFile(full)) {
+            assertThat(log.loss()).isEmpty();
+            LOG.info("lost");
+            assertThat(log.loss()).contains("the log file /dev/full is incomplete: No space left on device");
+        }
     }
 
     @Test
@@ -118,6 +122,13 @@ class LogTest {
             assertThat(log.problem()).isEmpty();
         }
         assertThat(stream.toString(StandardCharsets.UTF_8)).endsWith("INFO  LogTest - hello\n");
+    }
+
+    private static void writeInOwnFolder(Path file, LogLevel level, Runnable events) {
+        try (Log log = Log.at(level, new Redactor()).toFileInOwnFolder(file)) {
+            assertThat(log.problem()).isEmpty();
+            events.run();
+        }
     }
 
     private static void write(Path file, LogLevel level, Runnable events) {
