@@ -12,6 +12,7 @@ import dev.ferry.migration.OnRejected;
 import dev.ferry.migration.RunMode;
 import dev.ferry.profile.Profile;
 import dev.ferry.source.Limits;
+import dev.ferry.source.Sources;
 import dev.ferry.validate.ConstraintReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,6 +62,12 @@ final class Run {
     }
 
     private ExitCode execute(MigrationOptions options, List<Path> reports) throws IOException {
+        for (Path report : reports) {
+            if (Sources.reads(options.source(), profile.sections(), report)) {
+                throw new UsageException(
+                        "the report would be written over the source " + report, "Give --report another file.");
+            }
+        }
         if (!options.mode().needsDatabase()) {
             return finish(invocation.stages().migrate(options, Optional.empty(), progress), reports);
         }
