@@ -109,12 +109,15 @@ final class RunHeader {
     void rollback(Connection connection, RunStatus status, List<EntityCount> counts, String message)
             throws SQLException {
         try {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            // Where the connection is lost the server has rolled back, and why it was lost is what has to be told.
+            if (!connection.isClosed()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } finally {
             if (recorded) {
                 finish(status, counts, message);
-            } else if (options.mode() == RunMode.REHEARSE && RunLedger.exists(connection)) {
+            } else if (options.mode() == RunMode.REHEARSE && !connection.isClosed() && RunLedger.exists(connection)) {
                 ledger.start(run);
                 finish(status, counts, message);
             }
