@@ -168,7 +168,7 @@ public final class TransactionLedger {
         }
     }
 
-    private static DatabaseException failure(SQLException cause) {
-        return SqlFailure.explain("the ledger could not be written", cause);
+    private DatabaseException failure(SQLException cause) {
+        return SqlFailure.explain("the ledger could not be written", cause, connection, RunLedger.SCHEMA, schema);
     }
 }
