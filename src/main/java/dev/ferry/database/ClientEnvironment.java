@@ -76,9 +76,14 @@ public final class ClientEnvironment {
         if (url.password().isPresent()) {
             return url;
         }
-        return value("PGPASSWORD")
-                .or(() -> new PasswordFile(passwordFile(url)).password(url))
+        Optional<String> variable = value("PGPASSWORD");
+        if (variable.isPresent()) {
+            return url.withPassword(variable.get());
+        }
+        PasswordFile file = new PasswordFile(passwordFile(url));
+        return file.password(url)
                 .map(url::withPassword)
+                .or(() -> file.whyIgnored().map(url::withPasswordNote))
                 .orElse(url);
     }
 

@@ -39,7 +39,8 @@ final class ConnectFailure {
             DatabaseException explained = SqlFailure.explain(failure);
             return failure(
                     explained.exitCode(),
-                    explained.getMessage() + " (" + url + ")",
+                    explained.getMessage() + " (" + url + ")"
+                            + (SqlStateFamily.of(root.getSQLState()) == SqlStateFamily.PASSWORD ? note(url) : ""),
                     explained.advice().orElse(null),
                     root);
         }
@@ -54,8 +55,8 @@ final class ConnectFailure {
         if (passwordIsMissing(failure, url)) {
             return failure(
                     ExitCode.USAGE,
-                    "the server at " + url.server() + " wants a password for user " + url.user()
-                            + " and none was given",
+                    "the server at " + url.server() + " wants a password for user " + url.user() + " and none was given"
+                            + note(url),
                     "put it into the URL, PGPASSWORD or the password file; or check sslmode where it is set",
                     root);
         }
@@ -68,6 +69,10 @@ final class ConnectFailure {
                     root);
         }
         return failure(ExitCode.ENVIRONMENT, unreachable(root, url), REACH_ADVICE, root);
+    }
+
+    private static String note(DatabaseUrl url) {
+        return url.passwordNote().map(note -> "; " + note).orElse("");
     }
 
     private static String unreachable(SQLException root, DatabaseUrl url) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://jdbc.postgresql.org/documentation/use/#connecting-to-the-database">pgjdbc's URLs</a>
  */
 public final class DatabaseUrl {
-    private static final DatabaseUrl UNDEFINED = new DatabaseUrl(List.of(), null, null, null, Map.of());
+    private static final DatabaseUrl UNDEFINED =
+            new DatabaseUrl(List.of(), null, null, null, Map.of(), Optional.empty());
 
     private final List<Address> addresses;
     private final @Nullable String user;
@@ -27,12 +28,17 @@ public final class DatabaseUrl {
     private final @Nullable String database;
     private final Map<String, String> parameters;
 
+    /** What {@link ClientEnvironment} has to say where the server then refuses the login. */
+    private final Optional<String> passwordNote;
+
     private DatabaseUrl(
             List<Address> addresses,
             @Nullable String user,
             @Nullable String password,
             @Nullable String database,
-            Map<String, String> parameters) {
+            Map<String, String> parameters,
+            Optional<String> passwordNote) {
+        this.passwordNote = passwordNote;
         this.addresses = List.copyOf(addresses);
         this.user = user;
         this.password = password;
@@ -66,28 +72,33 @@ public final class DatabaseUrl {
 
     /** The same as another user. */
     public DatabaseUrl withUser(String newUser) {
-        return new DatabaseUrl(addresses, newUser, password, database, parameters);
+        return new DatabaseUrl(addresses, newUser, password, database, parameters, passwordNote);
     }
 
     /** The same with this password. */
     public DatabaseUrl withPassword(String newPassword) {
-        return new DatabaseUrl(addresses, user, newPassword, database, parameters);
+        return new DatabaseUrl(addresses, user, newPassword, database, parameters, passwordNote);
     }
 
     /** The same in another database. */
     public DatabaseUrl withDatabase(String newDatabase) {
-        return new DatabaseUrl(addresses, user, password, newDatabase, parameters);
+        return new DatabaseUrl(addresses, user, password, newDatabase, parameters, passwordNote);
     }
 
     DatabaseUrl withAddresses(List<Address> newAddresses) {
-        return new DatabaseUrl(newAddresses, user, password, database, parameters);
+        return new DatabaseUrl(newAddresses, user, password, database, parameters, passwordNote);
     }
 
     /** The same with one more of pgjdbc's connection properties. */
     DatabaseUrl withParameter(String name, String value) {
         Map<String, String> more = new TreeMap<>(parameters);
         more.put(name, value);
-        return new DatabaseUrl(addresses, user, password, database, more);
+        return new DatabaseUrl(addresses, user, password, database, more, passwordNote);
+    }
+
+    /** The same with something to say of the password where the server then refuses the login. */
+    DatabaseUrl withPasswordNote(String note) {
+        return new DatabaseUrl(addresses, user, password, database, parameters, Optional.of(note));
     }
 
     /** The server's host and port, {@code db.example.org:5432}; several are separated by commas. */
@@ -129,6 +140,10 @@ public final class DatabaseUrl {
 
     Optional<String> password() {
         return Optional.ofNullable(password);
+    }
+
+    Optional<String> passwordNote() {
+        return passwordNote;
     }
 
     List<Address> addresses() {

@@ -35,7 +35,9 @@ final class PasswordFile {
     /** The password of the first line that fits the first host, the port, the database and the user. */
     Optional<String> password(DatabaseUrl url) {
         try {
-            if (!Files.isRegularFile(file) || !isPrivate()) {
+            Optional<String> ignored = whyIgnored();
+            ignored.ifPresent(LOG::warn);
+            if (!Files.isRegularFile(file) || ignored.isPresent()) {
                 return Optional.empty();
             }
             List<String> wanted = List.of(url.host(), Integer.toString(url.port()), url.database(), url.user());
@@ -48,21 +50,28 @@ final class PasswordFile {
                     .map(fields -> unescape(fields.get(FIELDS - 1)))
                     .findFirst();
         } catch (IOException e) {
-            LOG.warn(
-                    "The password file {} cannot be read: {}",
-                    file,
-                    e.getClass().getSimpleName());
+            LOG.warn(unreadable(e));
             return Optional.empty();
         }
     }
 
-    private boolean isPrivate() throws IOException {
-        if (!Files.getFileStore(file).supportsFileAttributeView("posix")
-                || PRIVATE.containsAll(Files.getPosixFilePermissions(file))) {
-            return true;
+    /** Why the file does not count, where there is one. */
+    Optional<String> whyIgnored() {
+        try {
+            return !Files.isRegularFile(file)
+                            || !Files.getFileStore(file).supportsFileAttributeView("posix")
+                            || PRIVATE.containsAll(Files.getPosixFilePermissions(file))
+                    ? Optional.empty()
+                    : Optional.of("password file " + file
+                            + " is ignored: its permissions must be 0600 or less, since others may read it now");
+        } catch (IOException e) {
+            return Optional.of(unreadable(e));
         }
-        LOG.warn("The password file {} is ignored: others may read it; its permissions must be 0600 or less", file);
-        return false;
+    }
+
+    private String unreadable(IOException failure) {
+        return "password file " + file + " cannot be read: "
+                + failure.getClass().getSimpleName();
     }
 
     private static boolean fits(List<String> fields, List<String> wanted) {

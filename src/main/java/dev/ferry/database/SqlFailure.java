@@ -2,6 +2,7 @@ package dev.ferry.database;
 
 import dev.ferry.failure.ExitCode;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,7 +38,9 @@ public final class SqlFailure {
     /** The failure as Ferry reports it, with exit code and advice by the family of its SQLSTATE. */
     public static DatabaseException explain(SQLException failure) {
         SQLException root = root(failure);
-        return SqlStateFamily.of(root.getSQLState()).failure(message(root), root.getSQLState(), harmless(root));
+        DatabaseException plain =
+                SqlStateFamily.of(root.getSQLState()).failure(message(root), root.getSQLState(), harmless(root));
+        return advised(plain, MissingRight.advice(primary(root)));
     }
 
     /**
@@ -51,6 +54,31 @@ public final class SqlFailure {
                 plain.exitCode(),
                 doing + ": " + plain.getMessage(),
                 plain.advice().orElse(null),
+                plain.sqlState().orElse(null),
+                plain.getCause());
+    }
+
+    /**
+     * The same, for a failure on a connection whose user may lack a right.
+     *
+     * @param connection asked for what it knows of itself, without the server
+     * @param schemas those whose tables the work needs
+     */
+    public static DatabaseException explain(
+            String doing, SQLException failure, Connection connection, String... schemas) {
+        return advised(
+                explain(doing, failure), MissingRight.advice(primary(root(failure)), connection, List.of(schemas)));
+    }
+
+    private static DatabaseException advised(DatabaseException plain, Optional<String> advice) {
+        if (advice.isEmpty()
+                || plain.sqlState().filter(MissingRight.SQL_STATE::equals).isEmpty()) {
+            return plain;
+        }
+        return new DatabaseException(
+                plain.exitCode(),
+                plain.getMessage(),
+                advice.get(),
                 plain.sqlState().orElse(null),
                 plain.getCause());
     }

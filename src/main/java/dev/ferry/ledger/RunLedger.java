@@ -55,16 +55,16 @@ public final class RunLedger {
                 return true;
             }
         } catch (SQLException e) {
-            throw failure(e);
+            throw failure(e, connection, SCHEMA);
         }
     }
 
     /** Records a run as RUNNING and commits that, on a connection of its own. */
     public void start(NewRun run) {
         try (Connection connection = database.connect("start of run " + run.id())) {
-            RunRows.start(connection, run, schema);
+            startInside(connection, run);
         } catch (SQLException e) {
-            throw failure(e);
+            throw SqlFailure.explain(e);
         }
     }
 
@@ -73,7 +73,7 @@ public final class RunLedger {
         try {
             RunRows.start(connection, run, schema);
         } catch (SQLException e) {
-            throw failure(e);
+            throw failure(e, connection, schema);
         }
     }
 
@@ -87,11 +87,15 @@ public final class RunLedger {
     public void finish(
             RunId run, RunStatus status, List<EntityCount> counts, Optional<String> sha256, Optional<String> message) {
         try (Connection connection = database.connect("end of run " + run)) {
-            connection.setAutoCommit(false);
-            RunRows.finish(connection, run, status, counts, sha256, message);
-            connection.commit();
+            try {
+                connection.setAutoCommit(false);
+                RunRows.finish(connection, run, status, counts, sha256, message);
+                connection.commit();
+            } catch (SQLException e) {
+                throw failure(e, connection, schema);
+            }
         } catch (SQLException e) {
-            throw failure(e);
+            throw SqlFailure.explain(e);
         }
     }
 
@@ -123,7 +127,7 @@ public final class RunLedger {
             }
             return runs;
         } catch (SQLException e) {
-            throw failure(e);
+            throw failure(e, connection, schema);
         }
     }
 
@@ -139,7 +143,7 @@ public final class RunLedger {
         try {
             return ChangelogRows.tagExists(connection, schema, tag);
         } catch (SQLException e) {
-            throw failure(e);
+            throw failure(e, connection, schema);
         }
     }
 
@@ -148,11 +152,11 @@ public final class RunLedger {
         try {
             return ChangelogRows.tags(connection, schema);
         } catch (SQLException e) {
-            throw failure(e);
+            throw failure(e, connection, schema);
         }
     }
 
-    private static RuntimeException failure(SQLException cause) {
-        return SqlFailure.explain("the ledger could not be read or written", cause);
+    private static RuntimeException failure(SQLException cause, Connection connection, String schema) {
+        return SqlFailure.explain("the ledger could not be read or written", cause, connection, SCHEMA, schema);
     }
 }

@@ -2,6 +2,8 @@ package dev.ferry.ledger;
 
 import dev.ferry.database.DatabaseException;
 import dev.ferry.database.SqlFailure;
+import dev.ferry.failure.ExitCode;
+import dev.ferry.failure.FerryException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.LongFunction;
 import org.postgresql.PGStatement;
 
 /**
@@ -40,12 +43,14 @@ public final class TransactionLedger {
 
     /** Records rows that were just inserted, as they are now. */
     public void inserted(String table, List<String> keyColumns, List<List<String>> keys) {
-        record("""
+        record(
+                """
                 INSERT INTO ferry.run_batches (run_id, batch, table_name, action, key_columns, keys, hashes)
                 SELECT ?, ?, ?, 'INSERT', ?, ?, array_agg(hashtextextended(t.image, 0) ORDER BY k.n)
                 FROM %s, %s
                 RETURNING coalesce(cardinality(hashes), 0)
-                """, TableShape::images, table, keyColumns, keys);
+                """,
+                TableShape::images, table, keyColumns, keys, found -> new LostRowsException(table, keys.size(), found));
     }
 
     /** Records rows that are about to be updated, as they are now, and locks them; {@link #updated} must follow. */
@@ -62,7 +67,7 @@ public final class TransactionLedger {
                   SELECT run_id, batch, n, image FROM batch, rows RETURNING 1
                 )
                 SELECT count(*) FROM images
-                """, TableShape::lockedImages, table, keyColumns, keys);
+                """, TableShape::lockedImages, table, keyColumns, keys, found -> gone(table, keys.size(), found));
     }
 
     /** Records the rows of the preceding {@link #updating} as the update left them; same arguments. */
@@ -82,7 +87,7 @@ public final class TransactionLedger {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 planAnew(statement);
                 setBatch(statement, batch.setTable(statement, 1), table);
-                expect(statement, keys.size(), table);
+                requireAll(statement, keys.size(), found -> new LostRowsException(table, keys.size(), found));
             }
         } catch (SQLException e) {
             throw failure(e);
@@ -96,10 +101,24 @@ public final class TransactionLedger {
      */
     public void complete(String tag, List<EntityCount> counts, String sha256) {
         try {
+            recordTables();
             RunRows.complete(connection, run, tag, sha256, batches, counts);
             ChangelogRows.append(connection, schema, run, tag);
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    /** Last, since a batch that is taken back to its savepoint would take such a row with it. */
+    private void recordTables() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO ferry.run_tables (run_id, table_name, columns) VALUES (?, ?, ?)")) {
+            for (Map.Entry<String, TableShape> table : tables.entrySet()) {
+                statement.setString(1, run.value());
+                statement.setString(2, table.getKey());
+                statement.setString(3, table.getValue().description());
+                statement.executeUpdate();
+            }
         }
     }
 
@@ -110,24 +129,18 @@ public final class TransactionLedger {
         }
         TableShape shape = TableShape.find(connection, schema, table)
                 .orElseThrow(() -> new IllegalArgumentException("no table " + table + " in schema " + schema));
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO ferry.run_tables (run_id, table_name, columns) VALUES (?, ?, ?)")) {
-            statement.setString(1, run.value());
-            statement.setString(2, table);
-            statement.setString(3, shape.description());
-            statement.executeUpdate();
-        }
         tables.put(table, shape);
         return shape;
     }
 
-    /** Runs a statement that adds a batch. */
+    /** Runs a statement that adds a batch; fails as given where it does not find every row. */
     private void record(
             String template,
             BiFunction<TableShape, List<String>, String> images,
             String table,
             List<String> keyColumns,
-            List<List<String>> keys) {
+            List<List<String>> keys,
+            LongFunction<FerryException> missing) {
         if (keys.isEmpty()) {
             return;
         }
@@ -140,7 +153,7 @@ public final class TransactionLedger {
                 planAnew(statement);
                 int next = batch.setArrays(statement, setBatch(statement, 1, table));
                 batch.setTable(statement, next);
-                expect(statement, keys.size(), table);
+                requireAll(statement, keys.size(), missing);
             }
         } catch (SQLException e) {
             throw failure(e);
@@ -159,16 +172,26 @@ public final class TransactionLedger {
         return first + 3;
     }
 
-    private static void expect(PreparedStatement statement, int rows, String table) throws SQLException {
+    private static void requireAll(PreparedStatement statement, int rows, LongFunction<FerryException> missing)
+            throws SQLException {
         try (ResultSet result = statement.executeQuery()) {
             long found = result.next() ? result.getLong(1) : 0;
             if (found != rows) {
-                throw new LostRowsException(table, rows, found);
+                throw missing.apply(found);
             }
         }
     }
 
-    private static DatabaseException failure(SQLException cause) {
-        return SqlFailure.explain("the ledger could not be written", cause);
+    private static FerryException gone(String table, int expected, long found) {
+        return new DatabaseException(
+                ExitCode.ENVIRONMENT,
+                "of " + expected + " rows of " + table + " that were there, " + found + " are there now",
+                "someone else deleted rows meanwhile; run it again",
+                null,
+                null);
+    }
+
+    private DatabaseException failure(SQLException cause) {
+        return SqlFailure.explain("the ledger could not be written", cause, connection, RunLedger.SCHEMA, schema);
     }
 }

@@ -3,6 +3,7 @@ package dev.ferry.schema;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.RefusalException;
+import dev.ferry.ledger.RunLedger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -108,7 +109,7 @@ final class LiquibaseScope {
     }
 
     /** Liquibase wraps what went wrong several times; the innermost that means something is what is told. */
-    private static RuntimeException translate(String failure, Exception thrown) {
+    private RuntimeException translate(String failure, Exception thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof FerryException known) {
                 return known;
@@ -126,10 +127,10 @@ final class LiquibaseScope {
         return new IllegalStateException(failure, thrown);
     }
 
-    private static RuntimeException explain(String failure, SQLException sql) {
+    private RuntimeException explain(String failure, SQLException sql) {
         List<String> dependents = SqlFailure.dependents(sql);
         return dependents.isEmpty()
-                ? SqlFailure.explain(failure, sql)
+                ? SqlFailure.explain(failure, sql, connection, RunLedger.SCHEMA, changelog.schema())
                 : new RefusalException(
                         failure + ", since others depend on what would be dropped:\n  "
                                 + String.join("\n  ", dependents),

@@ -40,15 +40,14 @@ public final class SchemaOwner {
 
     /** Brings ledger and schema up to date and commits; a few milliseconds where they are. */
     public void update() {
-        try (Connection connection = database.connect("schema")) {
+        on("schema", connection -> {
             connection.setAutoCommit(false);
             if (!upToDate(connection)) {
                 bringUpToDate(connection);
             }
             connection.commit();
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+            return changelog;
+        });
     }
 
     /**
@@ -65,7 +64,7 @@ public final class SchemaOwner {
                 bringUpToDate(connection);
             }
         } catch (SQLException e) {
-            throw failure(e);
+            throw failure(e, connection);
         }
     }
 
@@ -75,11 +74,7 @@ public final class SchemaOwner {
      * @throws UsageException where there is no such run or tag, or the run was never completed or is taken back already
      */
     public UndoPlan plan(RollbackGoal goal) {
-        try (Connection connection = database.connect("rollback plan")) {
-            return new Rollback(connection, changelog).plan(goal);
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        return on("rollback plan", connection -> new Rollback(connection, changelog).plan(goal));
     }
 
     /**
@@ -90,14 +85,30 @@ public final class SchemaOwner {
      * exactly; nothing is changed then
      */
     public UndoResult rollback(UndoPlan plan, DriftPolicy policy) {
-        try (Connection connection = database.connect("rollback")) {
+        return on("rollback", connection -> {
             connection.setAutoCommit(false);
             SchemaLock.take(connection);
             UndoResult result = new Rollback(connection, changelog).run(plan, policy);
             connection.commit();
             return result;
+        });
+    }
+
+    /** What is done on a connection of its own. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T on(String purpose, Work<T> work) {
+        try (Connection connection = database.connect(purpose)) {
+            try {
+                return work.on(connection);
+            } catch (SQLException e) {
+                throw failure(e, connection);
+            }
         } catch (SQLException e) {
-            throw failure(e);
+            throw SqlFailure.explain(e);
         }
     }
 
@@ -138,7 +149,8 @@ public final class SchemaOwner {
         }
     }
 
-    private FerryException failure(SQLException cause) {
-        return SqlFailure.explain("schema " + changelog.schema(), cause);
+    private FerryException failure(SQLException cause, Connection connection) {
+        return SqlFailure.explain(
+                "schema " + changelog.schema(), cause, connection, RunLedger.SCHEMA, changelog.schema());
     }
 }

@@ -9,12 +9,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +126,26 @@ class ServerDatabaseTest {
         DatabaseException e = failure(silent);
         assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(e).hasMessageContaining("wants a password for user reader and none was given");
+    }
+
+    @Test
+    void a_password_file_that_was_ignored_is_named_where_a_password_is_missing() throws IOException {
+        Path file = Files.writeString(home.resolve("open.pgpass"), "*:*:*:*:" + CANARY + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        DatabaseUrl silent = DatabaseUrl.undefined()
+                .withServer("127.0.0.1", url.port())
+                .withUser("reader")
+                .withDatabase("ferry");
+        ClientEnvironment environment = new ClientEnvironment(Map.of("PGPASSFILE", file.toString()), home);
+
+        String ignored = "password file " + file + " is ignored: its permissions must be 0600";
+        assertThat(failure(environment.complete(silent))).hasMessageContaining("none was given; " + ignored);
+        assertThat(failure(environment.complete(silent).withPassword("guess")))
+                .hasMessageContaining("password authentication failed")
+                .hasMessageContaining(ignored);
+        assertThat(failure(environment.complete(silent).withPassword(CANARY).withDatabase("nowhere"))
+                        .getMessage())
+                .doesNotContain("password file");
     }
 
     @Test

@@ -105,6 +105,18 @@ class SqlFailureTest {
     }
 
     @Test
+    void a_missing_right_is_told_as_a_grant_also_where_the_user_is_not_known() throws SQLException {
+        execute("CREATE ROLE nobody", "CREATE SEQUENCE counter", "SET ROLE nobody");
+
+        assertThat(explain(failureOf("SELECT 1 FROM person")).advice().orElseThrow())
+                .endsWith("GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE \"person\" TO <user>");
+        assertThat(explain(failureOf("SELECT nextval('counter')")).advice().orElseThrow())
+                .endsWith("GRANT USAGE ON SEQUENCE \"counter\" TO <user>");
+        assertThat(explain(failureOf("CREATE ROLE more")).advice().orElseThrow())
+                .startsWith("grant it");
+    }
+
+    @Test
     void a_lock_that_cannot_be_had_in_time_is_the_environments_fault() throws SQLException {
         execute("BEGIN", "LOCK TABLE person");
         try (Connection other = DriverManager.getConnection(url);

@@ -2,6 +2,7 @@ package dev.ferry.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ferry.TestPostgres;
 import dev.ferry.database.DatabaseException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,7 +141,38 @@ class SchemaOwnerTest {
             assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(e.sqlState()).contains("42501");
             assertThat(e.getMessage()).contains("permission denied");
+            assertThat(e.advice().orElseThrow())
+                    .endsWith("GRANT CREATE ON DATABASE \"" + url.replaceAll(".*/|\\?.*", "") + "\" TO \"powerless\"");
         });
+    }
+
+    @Test
+    void each_missing_right_is_told_as_the_grant_that_gives_it_until_none_is_missing() {
+        Bench bench = Bench.workshop();
+        bench.sql("DROP ROLE IF EXISTS app", "CREATE ROLE app LOGIN PASSWORD 'reader'");
+        Bench app = new Bench(as("app", bench.url), bench.profile, "workshop");
+        Supplier<String> firstGrant = () -> {
+            DatabaseException denied = catchThrowableOfType(DatabaseException.class, () -> app.insertTools("T", "a"));
+            assertThat(denied.exitCode()).isEqualTo(ExitCode.USAGE);
+            return denied.advice().orElseThrow().replaceAll(".*(GRANT .* TO \"app\").*", "$1");
+        };
+
+        assertThat(firstGrant.get()).isEqualTo("GRANT USAGE ON SCHEMA \"ferry\" TO \"app\"");
+        bench.sql(firstGrant.get());
+        assertThat(firstGrant.get())
+                .isEqualTo("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA \"ferry\", \"workshop\""
+                        + " TO \"app\"");
+        bench.sql(firstGrant.get(), "GRANT USAGE ON SCHEMA workshop TO app");
+        app.insertTools("T", "a");
+
+        assertThatThrownBy(() -> app.rollback("empty"))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class,
+                        e -> assertThat(e.advice())
+                                .contains(
+                                        "connect as the owner of table part, or let an administrator change its owner"));
+        assertThat(bench.query("SELECT name FROM tool")).containsExactly("a");
+        bench.sql("DROP OWNED BY app", "DROP ROLE app");
     }
 
     @Test
