@@ -35,6 +35,7 @@ class Book {
     @Column(name = "title")
     private String title = "";
 
+    @SuppressWarnings("UnusedVariable") // Only Hibernate reads it.
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "publisher_id")
     private @Nullable Publisher publisher;
