@@ -12,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that read and run nothing. */
 class SideCommandsTest {
-    private static final String URL = "postgresql://me:c4nary@localhost:1/d";
-
     @TempDir
     Path folder;
 

@@ -28,8 +28,8 @@ final class Goldens {
         addResult(all, "hostile", Command.MIGRATE, Samples::hostile);
         addResult(all, "rehearsed", Command.MIGRATE, Samples::rehearsed);
         addResult(all, "mismatched", Command.MIGRATE, Samples::mismatched);
-        addResult(all, "stopped", Command.MIGRATE, Samples::stopped);
-        addResult(all, "unreadable", Command.VALIDATE, Samples::unreadable);
+        addResult(all, "stopped", Command.MIGRATE, StoppedSamples::stopped);
+        addResult(all, "unreadable", Command.VALIDATE, StoppedSamples::unreadable);
         addResult(all, "checked", Command.VALIDATE, Samples::checked);
         addResult(all, "valid", Command.VALIDATE, Samples::valid);
         documents().forEach((name, document) -> all.put("document/" + name + ".json", document));
@@ -53,7 +53,7 @@ final class Goldens {
                 json -> json.failure(
                         new Attempt(Command.MIGRATE, Optional.of("courses"), Optional.of("20261121T023154Z-7f3a")),
                         Samples.unreachable()));
-        addDocument(all, "migrate-stopped", json -> json.migrate(Samples.stopped()));
+        addDocument(all, "migrate-stopped", json -> json.migrate(StoppedSamples.stopped()));
         addDocument(all, "validate-checked", json -> json.validate(Samples.checked()));
         addDocument(all, "validate-valid", json -> json.validate(Samples.valid()));
         addDocument(
@@ -99,7 +99,7 @@ final class Goldens {
         addText(all, palette, "migrate-hostile", text -> text.migrate(Samples.hostile()));
         addText(all, palette, "migrate-rehearsed", text -> text.migrate(Samples.rehearsed()));
         addText(all, palette, "migrate-mismatched", text -> text.migrate(Samples.mismatched()));
-        addText(all, palette, "migrate-stopped", text -> text.migrate(Samples.stopped()));
+        addText(all, palette, "migrate-stopped", text -> text.migrate(StoppedSamples.stopped()));
         addText(all, palette, "migrate-failed", text -> text.failure(Samples.unreachable()));
         addText(all, palette, "validate-checked", text -> text.validate(Samples.checked()));
         addText(all, palette, "validate-valid", text -> text.validate(Samples.valid()));

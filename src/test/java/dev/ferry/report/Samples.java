@@ -111,50 +111,6 @@ final class Samples {
                                 Map.of("data", 2L, "course_code", 1L))));
     }
 
-    /** Reading stopped after a few records, although the rest was to be written. */
-    static MigrationResult stopped() {
-        ConstraintReport report = report(
-                new Violation(
-                        new Position("courses/data.json", "data", 1, 2, 3, "/"),
-                        "courses",
-                        "",
-                        "instance_key",
-                        "Pattern",
-                        "must match \"[A-Z]{2}\\.\\d{3}\"",
-                        ""),
-                new Violation(
-                        new Position("courses/data.json", "data", 3, 4, 1_009, "/AS.180.101_FA23" + "/0".repeat(998)),
-                        "courses",
-                        "",
-                        "",
-                        "limit",
-                        "values are nested deeper than 1000 levels (raise the limit with --max-depth)",
-                        "[[[[[[[[[[[[[[[[[[[[…"));
-        report.warn(new Warning(
-                new Position("courses", "", 0, 1, 1, ""),
-                "",
-                "",
-                "skip-validation",
-                "constraints were not checked and the load was not verified, as asked",
-                1));
-        report.warn(new Warning(
-                new Position("courses/data.json", "data", 0, 1, 10, "/AS.180.101_FA23/room"),
-                "courses",
-                "room",
-                "unknown-field",
-                "is not known to the profile; it is kept in column data",
-                1));
-        return new MigrationResult.Rejected(
-                summary(report, counts("course_metadata", 2, 2, 0, 0), counts("courses", 2, 1, 1, 0)));
-    }
-
-    /** Nothing could be read. */
-    static MigrationResult unreadable() {
-        ConstraintReport report = report(new Violation(
-                new Position("courses.json", "", 0, 1, 1, ""), "", "", "", "syntax", "the file is empty", ""));
-        return new MigrationResult.Rejected(new Summary("courses", "", null, null, List.of(), report, 12, 0, 0));
-    }
-
     static MigrationResult mismatched() {
         return new MigrationResult.Mismatched(
                 summary(report(), counts("courses", 75, 75, 0, 75)),
@@ -244,7 +200,7 @@ final class Samples {
         return new Summary("courses", TARGET, RUN, "courses-" + RUN, List.of(entities), report, 1_234, 321, 67_108_864);
     }
 
-    private static EntityCount counts(String entity, long read, long valid, long rejected, long inserted) {
+    static EntityCount counts(String entity, long read, long valid, long rejected, long inserted) {
         return new EntityCount(entity, read, 0, valid, rejected, inserted, 0, 0, 0, 0);
     }
 
