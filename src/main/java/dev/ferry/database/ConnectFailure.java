@@ -37,11 +37,15 @@ final class ConnectFailure {
         SQLException root = SqlFailure.root(failure);
         if (SqlFailure.serverMessage(root).isPresent()) {
             DatabaseException explained = SqlFailure.explain(failure);
+            // What the server does not understand while connecting came with the URL's parameters.
+            boolean ours = explained.exitCode() == ExitCode.BUG || explained.exitCode() == ExitCode.CONTENT;
             return failure(
-                    explained.exitCode(),
+                    ours ? ExitCode.USAGE : explained.exitCode(),
                     explained.getMessage() + " (" + url + ")"
                             + (SqlStateFamily.of(root.getSQLState()) == SqlStateFamily.PASSWORD ? note(url) : ""),
-                    explained.advice().orElse(null),
+                    ours
+                            ? "check the parameters of the database URL"
+                            : explained.advice().orElse(null),
                     root);
         }
         if (cause(root, SSLException.class).isPresent()) {

@@ -63,7 +63,7 @@ enum SqlStateFamily {
             "the connection to the server was lost",
             "check that the server is up and the network is well, then run again",
             "08"),
-    CONTENT(ExitCode.CONTENT, "the database refused a row", null, "22 23 54"),
+    CONTENT(ExitCode.CONTENT, "the database refused a row", null, "22 23 54 P0001"),
     UNEXPECTED(ExitCode.BUG, "the database refused a statement", null, "");
 
     private final ExitCode exitCode;

@@ -150,7 +150,10 @@ public final class Migration {
             Passage passage, Source source, Target target, ConstraintReport report, long start) {
         if (passage.broken || stopsAt(report)) {
             List<EntityCount> counts = passage.countsWithoutRows();
-            target.rollback(RunStatus.REJECTED, counts, report.violationCount() + " violations");
+            target.rollback(
+                    RunStatus.REJECTED,
+                    counts,
+                    report.violationCount() + (report.violationCount() == 1 ? " violation" : " violations"));
             return new MigrationResult.Rejected(summary(counts, target, report, start, Optional.empty()));
         }
         if (!passage.differences.isEmpty()) {

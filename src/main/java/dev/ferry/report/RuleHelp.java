@@ -47,6 +47,7 @@ record RuleHelp(String rule, String explanation, String fix) {
                     "A key may stand only once; a database would keep one value and lose the other.",
                     "Keep one of the two, or rename one; the message names the first place."),
             rule("encoding", "The file must be UTF-8.", "Convert it, for example with: iconv -f UTF-16 -t UTF-8."),
+            rule("key", "The record has no natural key.", "Fill in the fields that identify it."),
             rule(
                     "limit",
                     "The value is larger than Ferry takes into memory at once.",

@@ -54,8 +54,8 @@ class EndToEndTest {
                         warning[unknown-field]: is not known to the profile and has no column: it is left out
                           --> FOLDER/good/metadata.json:1:26
                            = course_metadata record 1 at /AS.100.100/first
-                        help: The profile does not know this field. Check its spelling; if it is meant to be left out, \
-                        nothing needs to be done.
+                        help: The profile does not know this field. Check its spelling; if what became of it is what you \
+                        want, nothing needs to be done.
 
                         courses, run RUN, tag one
                         target: PostgreSQL at SERVER, user postgres, schema courses

@@ -49,7 +49,7 @@ class DriftTest {
                 .containsExactly("AS.100.100");
         assertThat(result.drift())
                 .extracting(Drift::kind)
-                .containsExactlyInAnyOrder(Drift.Kind.CHANGED, Drift.Kind.REFERENCED);
+                .containsExactlyInAnyOrder(Drift.Kind.CHANGED, Drift.Kind.HELD);
     }
 
     @Test

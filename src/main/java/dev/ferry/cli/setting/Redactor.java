@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
  */
 public final class Redactor {
     private static final String MASK = "***";
-    /** Greedy up to the last @ of the word: a password that is not percent-encoded may hold one. Begins with fixed
+    /** Also where slashes are missing. Greedy up to the last @ of the word: a raw password may hold one. Begins with fixed
      * characters, so that long words cost no more than they are long. */
-    private static final Pattern USER_AND_PASSWORD = Pattern.compile("(://)([^:@/\\s]{0,200}):(\\S*)@([^\\s/?#]*)");
+    private static final Pattern USER_AND_PASSWORD =
+            Pattern.compile("(:/{1,3}|postgresql:|postgres:)([^:@/\\s]{0,200}):(\\S*)@([^\\s/?#]*)");
 
     private static final Pattern PARAMETER = Pattern.compile("(?i)([?&;](?:ssl)?password=)([^&;\\s'\"]+)");
     /** The longest first, so that one secret inside another leaves no rest. */

@@ -19,6 +19,8 @@ class RedactorTest {
                 "jdbc:postgresql://h/d?user=me&password=canary&ssl=true | jdbc:postgresql://h/d?user=me&password=***&ssl=true",
                 "jdbc:postgresql://h/d?sslpassword=canary | jdbc:postgresql://h/d?sslpassword=***",
                 "--url=postgresql://:canary@h/d failed | --url=postgresql://:***@h/d failed",
+                "postgresql:/me:canary@h/d | postgresql:/me:***@h/d",
+                "postgresql:me:canary@h/d | postgresql:me:***@h/d",
                 "postgresql://me@h/d | postgresql://me@h/d",
             })
     void a_password_in_a_url_is_masked_although_nobody_told_of_it(String text, String masked) {
