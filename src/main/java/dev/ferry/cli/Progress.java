@@ -86,18 +86,17 @@ final class Progress implements MigrationListener {
         double seconds = Math.max(nanos, 1) / 1e9;
         String text = String.format(
                 Locale.ROOT, "%s: %,d records, %,.0f/s", now.entity(), now.records(), now.records() / seconds);
-        if (now.size() <= 0 || now.position() <= 0) {
+        if (now.share() == 0.0) {
             return text;
         }
-        double share = Math.min(1.0, (double) now.position() / now.size());
-        long left = Math.round(seconds * (1 - share) / share);
+        Duration left = now.left(Duration.ofNanos(nanos));
         return text
                 + String.format(
                         Locale.ROOT,
                         ", %.0f %%, %d:%02d:%02d left",
-                        share * 100,
-                        left / 3600,
-                        left / 60 % 60,
-                        left % 60);
+                        now.share() * 100,
+                        left.toHours(),
+                        left.toMinutesPart(),
+                        left.toSecondsPart());
     }
 }

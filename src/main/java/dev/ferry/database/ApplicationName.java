@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 
 /** What others see of a connection in {@code pg_stat_activity}: {@code ferry migrate courses build7/4711}. */
-final class ApplicationName {
+public final class ApplicationName {
     /** Every name begins so. */
     static final String PREFIX = "ferry ";
 
@@ -22,6 +25,19 @@ final class ApplicationName {
     /** The name of a connection for this purpose; where it is too long the purpose is cut, not host and process. */
     static String of(String purpose) {
         return cut(PREFIX + printable(purpose), LONGEST - PROCESS.length()) + PROCESS;
+    }
+
+    /**
+     * Tells others what a connection is doing now, also inside its transaction.
+     *
+     * @param purpose what it is for, as in {@link Database#connect}
+     */
+    public static void tell(Connection connection, String purpose) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT set_config('application_name', ?, false)")) {
+            statement.setString(1, of(purpose));
+            statement.execute();
+        }
     }
 
     private static String host() {

@@ -6,6 +6,7 @@ import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
 import dev.ferry.ledger.TransactionLedger;
+import dev.ferry.migration.MigrationListener.Progress;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.UniqueKey;
@@ -41,6 +42,7 @@ final class DatabaseTarget implements Target {
     private final Connection connection;
     private final Stopwatch stopwatch = new Stopwatch();
     private final Deadline deadline;
+    private final Announcement announcement;
     private final TransactionLedger ledger;
     private final TargetTables tables;
     private final Writer writer;
@@ -51,6 +53,7 @@ final class DatabaseTarget implements Target {
         this.options = options;
         this.model = model;
         this.connection = connection;
+        this.announcement = new Announcement(connection, options.mode(), System::nanoTime);
         this.deadline = Deadline.start(connection, options.timeout());
         this.ledger = new TransactionLedger(connection, header.id(), options.schema());
         this.tables = new TargetTables(model, connection);
@@ -144,9 +147,10 @@ final class DatabaseTarget implements Target {
     }
 
     @Override
-    public void checkpoint() {
+    public void checkpoint(Progress progress) {
         stopwatch.time(() -> {
             deadline.checkpoint();
+            announcement.tell(progress);
             return true;
         });
     }

@@ -1,6 +1,7 @@
 package dev.ferry.migration;
 
 import dev.ferry.ledger.RunId;
+import java.time.Duration;
 
 /** Hears how a run goes on. Called on the run's thread, in order; it must not throw. */
 public interface MigrationListener {
@@ -25,5 +26,18 @@ public interface MigrationListener {
      * @param position how far in the section, in the unit of {@code size}
      * @param size the length of the section
      */
-    record Progress(String entity, long records, long written, long position, long size) {}
+    record Progress(String entity, long records, long written, long position, long size) {
+        /** The share of the section that is done, 0.0 to 1.0; 0.0 where its length is not known. */
+        public double share() {
+            return size <= 0 ? 0.0 : Math.min(1.0, (double) position / size);
+        }
+
+        /** How much time is left at the pace so far, to the second; zero where the share is not known. */
+        public Duration left(Duration elapsed) {
+            double share = share();
+            return share == 0.0
+                    ? Duration.ZERO
+                    : Duration.ofSeconds(Math.round(elapsed.toMillis() / 1e3 * (1 - share) / share));
+        }
+    }
 }

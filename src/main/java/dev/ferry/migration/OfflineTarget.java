@@ -3,6 +3,7 @@ package dev.ferry.migration;
 import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
+import dev.ferry.migration.MigrationListener.Progress;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.UniqueKey;
@@ -67,7 +68,7 @@ final class OfflineTarget implements Target {
     }
 
     @Override
-    public void checkpoint() {}
+    public void checkpoint(Progress progress) {}
 
     @Override
     public List<String> verify(Collection<EntityCount> counts) {

@@ -93,7 +93,10 @@ final class RunContext {
         rejects.add(step.section(), raw, violations);
     }
 
+    /** Tells how far a step is: its listener, and whoever looks at the database. */
     void progress(EntityStep<?, ?> step, long records, long written, long position) {
-        listener.progress(new Progress(step.table(), records, written, position, source.size(step.section())));
+        Progress progress = new Progress(step.table(), records, written, position, source.size(step.section()));
+        listener.progress(progress);
+        target.checkpoint(progress);
     }
 }

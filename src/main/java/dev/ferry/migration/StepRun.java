@@ -223,7 +223,6 @@ final class StepRun<D extends Record, E> {
     private void done(List<RawRecord> records) {
         RawRecord last = records.get(records.size() - 1);
         run.progress(step, tally.read, tally.inserted + tally.updated, last.offset() + last.bytes().length);
-        run.target().checkpoint();
     }
 
     private void warnOfUnknownFields() {

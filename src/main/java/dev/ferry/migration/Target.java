@@ -3,6 +3,7 @@ package dev.ferry.migration;
 import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
+import dev.ferry.migration.MigrationListener.Progress;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.UniqueKey;
@@ -42,8 +43,8 @@ interface Target extends AutoCloseable {
     /** Writes the rows of records; gives the records that the target refuses. */
     <E> List<Refusal> write(EntityStep<?, E> step, List<RecordRows<E>> records);
 
-    /** Called between batches: fails where the run's time is up. */
-    void checkpoint();
+    /** Called between batches: tells others how far the run is, and fails where its time is up. */
+    void checkpoint(Progress progress);
 
     /** The differences between what was written and what should have been. */
     List<String> verify(Collection<EntityCount> counts);

@@ -40,14 +40,9 @@ final class StatusText {
         for (int i = 0; i < report.runs().size(); i++) {
             Run run = report.runs().get(i);
             out.line(paint(run.status(), lines.get(i + 1)));
-            run.message().ifPresent(message -> out.line("  " + Visible.text(counted(message))));
+            run.message().ifPresent(message -> out.line("  " + Visible.text(message)));
         }
         writeNext(report.runs().get(0));
-    }
-
-    /** The ledger keeps the count of violations with its noun, which is in the plural there. */
-    private static String counted(String message) {
-        return message.equals("1 violations") ? "1 violation" : message;
     }
 
     private void writeNext(Run newest) {
