@@ -4,6 +4,8 @@ import dev.ferry.source.Limits;
 import dev.ferry.source.LoneSurrogates;
 import dev.ferry.source.RawRecord;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +33,16 @@ public final class Binder<D extends Record> {
     private final ObjectReader reader;
     private final ObjectReader lenient;
 
+    /** A binder that takes timestamps without an offset as UTC. */
     public Binder(Class<D> dto, Limits limits) {
+        this(dto, limits, ZoneOffset.UTC);
+    }
+
+    /** @param zone the zone of timestamps without an offset */
+    public Binder(Class<D> dto, Limits limits, ZoneId zone) {
         this.limits = limits;
         JsonMapper mapper = DtoMapper.builder(limits.depth())
-                .addModule(new StrictModule(findings))
+                .addModule(new StrictModule(findings, zone))
                 .build();
         this.lenient = mapper.readerFor(dto).with(new Injected(findings));
         this.reader = lenient.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);

@@ -3,7 +3,17 @@ package dev.ferry.bind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -44,6 +54,27 @@ record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nul
     static final ScalarType<LocalDate> DATE =
             new ScalarType<>("an existing date as YYYY-MM-DD", JsonToken.VALUE_STRING, ScalarType::readDate);
 
+    /** ISO 8601 with or without an offset, as RFC 3339 profiles it. */
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .optionalStart()
+            .appendOffsetId()
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT)
+            .withChronology(IsoChronology.INSTANCE);
+
+    /**
+     * A point in time.
+     *
+     * @param zone the zone of those that name no offset
+     */
+    static ScalarType<Instant> timestamp(ZoneId zone) {
+        return new ScalarType<>(
+                "an existing timestamp as YYYY-MM-DDThh:mm:ss, with or without an offset",
+                JsonToken.VALUE_STRING,
+                parser -> readTimestamp(parser, zone));
+    }
+
     private static final int DATE_LENGTH = "YYYY-MM-DD".length();
 
     /** The value of the current token, null where it is none of this type. */
@@ -66,6 +97,18 @@ record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nul
         try {
             LocalDate date = LocalDate.parse(parser.getString());
             return date.getYear() > 0 ? date : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Instant readTimestamp(JsonParser parser, ZoneId zone) {
+        try {
+            TemporalAccessor read = TIMESTAMP.parseBest(parser.getString(), OffsetDateTime::from, LocalDateTime::from);
+            OffsetDateTime time = read instanceof LocalDateTime local
+                    ? local.atZone(zone).toOffsetDateTime()
+                    : OffsetDateTime.from(read);
+            return time.getYear() > 0 ? time.toInstant() : null;
         } catch (DateTimeException e) {
             return null;
         }

@@ -2,7 +2,9 @@ package dev.ferry.bind;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.BeanDescription;
@@ -20,7 +22,7 @@ import tools.jackson.databind.type.MapType;
 final class StrictModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
-    StrictModule(Findings findings) {
+    StrictModule(Findings findings, ZoneId zone) {
         super("strict");
         nullable(String.class, ScalarType.TEXT, findings);
         nullable(Boolean.class, ScalarType.BOOLEAN, findings);
@@ -29,6 +31,7 @@ final class StrictModule extends SimpleModule {
         nullable(BigInteger.class, ScalarType.BIG_INTEGER, findings);
         nullable(BigDecimal.class, ScalarType.DECIMAL, findings);
         nullable(LocalDate.class, ScalarType.DATE, findings);
+        nullable(Instant.class, ScalarType.timestamp(zone), findings);
         addDeserializer(boolean.class, StrictScalar.primitive(boolean.class, ScalarType.BOOLEAN, findings, false));
         addDeserializer(int.class, StrictScalar.primitive(int.class, ScalarType.INTEGER, findings, 0));
         addDeserializer(long.class, StrictScalar.primitive(long.class, ScalarType.LONG, findings, 0L));

@@ -44,13 +44,14 @@ final class StepRun<D extends Record, E> {
         this.step = step;
         this.tally = tally;
         this.notes = notes;
-        this.binder = new Binder<>(step.dto(), run.options().limits());
+        this.binder =
+                new Binder<>(step.dto(), run.options().limits(), run.options().sourceZone());
         this.constraints = new ConstraintChecker(new PropertyNames());
         this.keys = new SourceKeys<>(
                 run.source(),
                 step,
                 run.keysOf(step.entity()),
-                new Binder<>(step.dto(), run.options().limits()),
+                new Binder<>(step.dto(), run.options().limits(), run.options().sourceZone()),
                 run::anyParents);
     }
 
