@@ -108,12 +108,11 @@ public final class Migration {
 
     /** Takes every step's records through the stages. */
     private void pass(Passage passage, Source source, Target target, ConstraintReport report, Rejects rejects) {
-        RunContext context = new RunContext(options, source, target, report, rejects, listener);
         if (options.checks() == Checks.SKIP_VALIDATION) {
             report.warn(
                     warning("skip-validation", "constraints were not checked and the load was not verified, as asked"));
         }
-        try {
+        try (RunContext context = new RunContext(options, source, target, report, rejects, listener)) {
             for (Step step : options.profile().steps()) {
                 Tally tally = passage.begin(step);
                 PreviewNotes notes = passage.notes(step);

@@ -1,11 +1,13 @@
 package dev.ferry.migration;
 
+import dev.ferry.bind.PropertyNames;
 import dev.ferry.migration.MigrationListener.Progress;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Step;
 import dev.ferry.source.RawRecord;
 import dev.ferry.source.Source;
+import dev.ferry.validate.ConstraintChecker;
 import dev.ferry.validate.ConstraintReport;
 import dev.ferry.validate.KeyIndex;
 import dev.ferry.validate.ReferenceChecker;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the steps of one run share. */
-final class RunContext {
+final class RunContext implements AutoCloseable {
     private final MigrationOptions options;
     private final Source source;
     private final Target target;
@@ -26,6 +28,7 @@ final class RunContext {
     private final MigrationListener listener;
     private final Map<Class<?>, KeyIndex> keys = new HashMap<>();
     private final ReferenceChecker references;
+    private final ConstraintChecker constraints = new ConstraintChecker(new PropertyNames());
 
     RunContext(
             MigrationOptions options,
@@ -73,6 +76,11 @@ final class RunContext {
         return report;
     }
 
+    /** One for all steps: Bean Validation takes a while to set up. */
+    ConstraintChecker constraints() {
+        return constraints;
+    }
+
     ReferenceChecker references() {
         return references;
     }
@@ -98,5 +106,10 @@ final class RunContext {
         Progress progress = new Progress(step.table(), records, written, position, source.size(step.section()));
         listener.progress(progress);
         target.checkpoint(progress);
+    }
+
+    @Override
+    public void close() {
+        constraints.close();
     }
 }

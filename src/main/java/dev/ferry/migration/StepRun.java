@@ -2,7 +2,6 @@ package dev.ferry.migration;
 
 import dev.ferry.bind.Binder;
 import dev.ferry.bind.Bound;
-import dev.ferry.bind.PropertyNames;
 import dev.ferry.bind.UnknownField;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
@@ -34,7 +33,6 @@ final class StepRun<D extends Record, E> {
     private final RunContext run;
     private final EntityStep<D, E> step;
     private final Binder<D> binder;
-    private final ConstraintChecker constraints;
     private final SourceKeys<D, E> keys;
     private final Tally tally;
     private final PreviewNotes notes;
@@ -46,7 +44,6 @@ final class StepRun<D extends Record, E> {
         this.notes = notes;
         this.binder =
                 new Binder<>(step.dto(), run.options().limits(), run.options().sourceZone());
-        this.constraints = new ConstraintChecker(new PropertyNames());
         this.keys = new SourceKeys<>(
                 run.source(),
                 step,
@@ -56,8 +53,7 @@ final class StepRun<D extends Record, E> {
     }
 
     void run() {
-        try (constraints;
-                Stream<RawRecord> records = run.source().records(step.section())) {
+        try (Stream<RawRecord> records = run.source().records(step.section())) {
             Batches batches = new Batches(records.iterator(), run.options().batchSize());
             while (batches.hasNext()) {
                 batch(batches.next());
@@ -86,6 +82,7 @@ final class StepRun<D extends Record, E> {
     }
 
     private void validate(List<Candidate<D, E>> candidates) {
+        ConstraintChecker constraints = run.constraints();
         for (Candidate<D, E> candidate : candidates) {
             candidate.reject(constraints.checkShape(step.table(), candidate.bound()));
             candidate.reject(
