@@ -7,25 +7,40 @@ import java.util.function.Function;
 /**
  * Rows of another table that a record needs.
  *
- * @param field the path to the field of the source that names the parent, with {@code *} for the index where an array names
+ * @param field the path, from where the step reads, to the field that names the parent, with {@code *} for the index where an array names
  *     several; empty where the record's own key names it
  * @param entity the parent's entity, filled by an earlier step
  * @param keys the parents' natural keys in the array's order, empty where a place names none; also asked for records that
  *     broke constraints, so that every value of the DTO may be null
+ * @param missing what becomes of a record without it
  */
-public record Parent<D extends Record>(String field, Class<?> entity, Function<D, List<Optional<NaturalKey>>> keys) {
+public record Parent<D extends Record>(
+        String field, Class<?> entity, Function<D, List<Optional<NaturalKey>>> keys, Missing missing) {
     private static final String INDEX = "*";
+
+    /** What becomes of a record whose parent is not there, or was rejected; either way that is a violation. */
+    public enum Missing {
+        /** The record is rejected. */
+        REJECTS,
+        /** Where violations do not stop the run, the record is written without it. */
+        LEFT_OUT
+    }
 
     /** The only parent of its kind. */
     public static <D extends Record> Parent<D> one(
             String field, Class<?> entity, Function<D, Optional<NaturalKey>> key) {
-        return new Parent<>(field, entity, dto -> List.of(key.apply(dto)));
+        return new Parent<>(field, entity, dto -> List.of(key.apply(dto)), Missing.REJECTS);
     }
 
     /** A parent for each element of an array. */
     public static <D extends Record> Parent<D> each(
             String field, Class<?> entity, Function<D, List<Optional<NaturalKey>>> keys) {
-        return new Parent<>(field, entity, keys);
+        return new Parent<>(field, entity, keys, Missing.REJECTS);
+    }
+
+    /** The same parent, which a record can be written without: see {@link References#find}. */
+    public Parent<D> leftOutIfMissing() {
+        return new Parent<>(field, entity, keys, Missing.LEFT_OUT);
     }
 
     /** The path to the field that names the parent of this index. */

@@ -6,7 +6,9 @@ import dev.ferry.profile.KeyAttribute;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Parent;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Reading;
 import dev.ferry.profile.Step;
+import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
 import dev.ferry.profile.courses.dto.CourseRecord;
 import dev.ferry.profile.courses.dto.MetadataRecord;
@@ -20,11 +22,11 @@ public final class CoursesProfile implements Profile {
     private static final Section DATA = Section.keyed("data");
 
     private static final EntityStep<MetadataRecord, CourseMetadata> COURSE_METADATA = new EntityStep<>(
-            METADATA,
-            MetadataRecord.class,
-            "course_metadata",
-            CourseMetadata.class,
-            new UniqueKey<>("", List.of(new KeyAttribute<>("courseCode", CourseMetadata::courseCode))),
+            new Table<>(
+                    "course_metadata",
+                    CourseMetadata.class,
+                    new UniqueKey<>("", List.of(new KeyAttribute<>("courseCode", CourseMetadata::courseCode)))),
+            Reading.records(METADATA, MetadataRecord.class),
             (dto, references) -> Stream.of(new CourseMetadata(
                     dto.courseCode(),
                     dto.lastPeriodGathered(),
@@ -33,11 +35,11 @@ public final class CoursesProfile implements Profile {
                     dto.lastScrapeDuringGracePeriod())));
 
     private static final EntityStep<CourseRecord, Course> COURSES = new EntityStep<>(
-                    DATA,
-                    CourseRecord.class,
-                    "courses",
-                    Course.class,
-                    new UniqueKey<>("", List.of(new KeyAttribute<>("instanceKey", Course::instanceKey))),
+                    new Table<>(
+                            "courses",
+                            Course.class,
+                            new UniqueKey<>("", List.of(new KeyAttribute<>("instanceKey", Course::instanceKey)))),
+                    Reading.records(DATA, CourseRecord.class),
                     (dto, references) -> Stream.of(new Course(
                             dto.instanceKey(),
                             references.parent(

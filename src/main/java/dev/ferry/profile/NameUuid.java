@@ -1,0 +1,46 @@
+package dev.ferry.profile;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/** Makes name-based UUIDs of version 5 (RFC 9562, section 5.5), so that every run gives a row the same identifier. */
+public final class NameUuid {
+    /** The namespace of URLs (RFC 9562, section 6.6). */
+    private static final UUID URL = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+
+    private static final long VERSION_BITS = 0xF000L;
+    private static final long VERSION_5 = 0x5000L;
+    private static final long VARIANT_BITS = 0xC000000000000000L;
+    private static final long VARIANT_OF_RFC = 0x8000000000000000L;
+
+    private NameUuid() {}
+
+    /** The UUID of {@code ferry:<profile>:<table>:<natural key>} among URLs; the key as {@link NaturalKey} writes it. */
+    public static UUID of(String profile, String table, NaturalKey key) {
+        return of(URL, "ferry:" + profile + ":" + table + ":" + key);
+    }
+
+    static UUID of(UUID namespace, String name) {
+        byte[] hash = sha1(namespace, name);
+        ByteBuffer bytes = ByteBuffer.wrap(hash);
+        long high = bytes.getLong() & ~VERSION_BITS | VERSION_5;
+        long low = bytes.getLong() & ~VARIANT_BITS | VARIANT_OF_RFC;
+        return new UUID(high, low);
+    }
+
+    private static byte[] sha1(UUID namespace, String name) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-1");
+            digest.update(ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(namespace.getMostSignificantBits())
+                    .putLong(namespace.getLeastSignificantBits())
+                    .array());
+            return digest.digest(name.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-1", e);
+        }
+    }
+}
