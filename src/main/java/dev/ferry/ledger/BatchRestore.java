@@ -55,7 +55,7 @@ final class BatchRestore {
     long insert(Set<Long> left) throws SQLException {
         String insert = """
                 WITH gone AS MATERIALIZED (
-                       SELECT * FROM %1$s b WHERE b.n <> ALL (?) AND NOT EXISTS (SELECT FROM %2$s t WHERE %3$s)),
+                       SELECT * FROM %1$s b WHERE b.n <> ALL (?) AND NOT EXISTS (SELECT FROM %2$s t WHERE %3$s OFFSET 0)),
                      added AS (
                        INSERT INTO %2$s AS t (%4$s) OVERRIDING SYSTEM VALUE SELECT %5$s FROM gone b
                        RETURNING (t.*)::text AS image)

@@ -117,19 +117,26 @@ final class ClearingUndo {
     /** A row that stays away keeps away those that refer to it, so look until no more do. */
     private void findObstacles() throws SQLException {
         List<Obstacle> obstacles = Obstacle.of(connection, table);
+        List<Obstacle> spreading = obstacles.stream().filter(Obstacle::spreads).toList();
+        find(obstacles);
         boolean foundMore = true;
         while (foundMore) {
-            foundMore = false;
-            for (Obstacle obstacle : obstacles) {
-                try (PreparedStatement statement = connection.prepareStatement(obstacle.find(batch, table))) {
-                    statement.setString(1, run.value());
-                    statement.setArray(2, positions());
-                    statement.setString(3, run.value());
-                    statement.setArray(4, positions());
-                    foundMore |= found(statement, obstacle.kind(), obstacle.detail());
-                }
+            foundMore = find(spreading);
+        }
+    }
+
+    private boolean find(List<Obstacle> obstacles) throws SQLException {
+        boolean foundAny = false;
+        for (Obstacle obstacle : obstacles) {
+            try (PreparedStatement statement = connection.prepareStatement(obstacle.find(batch, table))) {
+                statement.setString(1, run.value());
+                statement.setArray(2, positions());
+                statement.setString(3, run.value());
+                statement.setArray(4, positions());
+                foundAny |= found(statement, obstacle.kind(), obstacle.detail());
             }
         }
+        return foundAny;
     }
 
     private boolean found(PreparedStatement statement, Drift.Kind kind, String detail) throws SQLException {

@@ -14,12 +14,15 @@ import java.util.List;
  * @param kind what a row is that it keeps away
  * @param condition true of such a row {@code b.old}, given the rows {@code away} that stay away, as SQL
  * @param detail what is wrong with such a row, as a predicate of it
+ * @param spreads whether a row that stays away may keep others of its own table away
  */
-record Obstacle(Drift.Kind kind, String condition, String detail) {
+record Obstacle(Drift.Kind kind, String condition, String detail, boolean spreads) {
+    /** OFFSET 0 has each row looked up in the index: a join without statistics may be planned as a loop over all. */
     private static final String READ = """
-            SELECT 'TAKEN' AS kind, format('EXISTS (SELECT FROM %s t WHERE %s)', i.indrelid::regclass,
+            SELECT 'TAKEN' AS kind, format('EXISTS (SELECT FROM %s t WHERE %s OFFSET 0)', i.indrelid::regclass,
                      string_agg(format('t.%I = (b.old).%I', a.attname, a.attname), ' AND ' ORDER BY p.n)) AS condition,
-                   'lost its place to a row with the same ' || string_agg(a.attname, ', ' ORDER BY p.n) AS detail
+                   'lost its place to a row with the same ' || string_agg(a.attname, ', ' ORDER BY p.n) AS detail,
+                   false AS spreads
             FROM pg_index i
             CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS p (number, n)
             JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = p.number
@@ -27,11 +30,12 @@ record Obstacle(Drift.Kind kind, String condition, String detail) {
             GROUP BY i.indexrelid, i.indrelid
             UNION ALL
             SELECT 'ORPHANED', concat_ws(' AND ', string_agg(format('(b.old).%I IS NOT NULL', ra.attname), ' AND '),
-                     format('NOT EXISTS (SELECT FROM %s p WHERE %s)', f.confrelid::regclass,
+                     format('NOT EXISTS (SELECT FROM %s p WHERE %s OFFSET 0)', f.confrelid::regclass,
                             string_agg(format('p.%I = (b.old).%I', ta.attname, ra.attname), ' AND ')),
                      CASE WHEN f.confrelid = f.conrelid THEN format('EXISTS (SELECT FROM away p WHERE %s)',
                             string_agg(format('(p.old).%I = (b.old).%I', ta.attname, ra.attname), ' AND ')) END),
-                   format('refers to a row of %s that is not there (%s)', f.confrelid::regclass, f.conname)
+                   format('refers to a row of %s that is not there (%s)', f.confrelid::regclass, f.conname),
+                   f.confrelid = f.conrelid
             FROM pg_constraint f
             CROSS JOIN LATERAL unnest(f.conkey, f.confkey) AS k (r, t)
             JOIN pg_attribute ra ON ra.attrelid = f.conrelid AND ra.attnum = k.r
@@ -52,7 +56,8 @@ record Obstacle(Drift.Kind kind, String condition, String detail) {
                     obstacles.add(new Obstacle(
                             Drift.Kind.valueOf(row.getString("kind")),
                             row.getString("condition"),
-                            row.getString("detail")));
+                            row.getString("detail"),
+                            row.getBoolean("spreads")));
                 }
             }
         }

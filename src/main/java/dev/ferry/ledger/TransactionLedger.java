@@ -96,7 +96,8 @@ public final class TransactionLedger {
 
     /**
      * Deletes all rows of a table and records them. Tables that refer to it come first; until the transaction ends
-     * nobody else can write to it, or add a row that refers to it.
+     * nobody else can write to it, or add a row that refers to it. PostgreSQL looks for rows that refer to each deleted
+     * one: without an index on the referring columns the time grows with the square of the rows.
      *
      * @return how many rows were deleted
      * @throws dev.ferry.failure.RefusalException where rows of other tables would be deleted or changed with them

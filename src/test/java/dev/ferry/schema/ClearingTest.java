@@ -77,6 +77,7 @@ class ClearingTest {
     void rows_that_refer_to_one_another_across_batches_come_back() {
         bench.sql(
                 "INSERT INTO tool (name) VALUES ('a')",
+                "CREATE INDEX part_above ON part (above_day, above)",
                 "INSERT INTO part SELECT '2026-01-01', n, 'a', n % 25000 + 1, '2026-01-01' "
                         + "FROM generate_series(1, 25000) n");
         List<String> before = bench.dump();
