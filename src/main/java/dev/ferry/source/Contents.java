@@ -19,6 +19,16 @@ final class Contents {
 
     Contents(List<Section> expected) {
         this.expected = List.copyOf(expected);
+        for (Section.Shape shape : Section.Shape.values()) {
+            List<String> roots = expected.stream()
+                    .filter(section -> section.root() == Section.Root.SECTION && section.shape() == shape)
+                    .map(Section::name)
+                    .toList();
+            if (roots.size() > 1) {
+                throw new IllegalArgumentException(
+                        "at most one section of a shape may be the root, were " + String.join(", ", roots));
+            }
+        }
     }
 
     /** The names of the sections, for messages. */

@@ -21,6 +21,7 @@ final class JsonText {
     private PlaceMap places = new PlaceMap();
     private Place start = new Place(0, 1, 1);
     private boolean kept;
+    private boolean full;
 
     /** Whether the last byte written was the window's last one too. */
     private boolean inStep;
@@ -61,6 +62,11 @@ final class JsonText {
 
     boolean kept() {
         return kept;
+    }
+
+    /** Whether more was to be kept than may be. */
+    boolean full() {
+        return full;
     }
 
     int size() {
@@ -154,8 +160,10 @@ final class JsonText {
         }
     }
 
+    /** Refuses what would be too long; the places count too, since they take memory as well. */
     private void ensureRoom(int count) {
-        if (size + count > maxBytes) {
+        if ((long) size + count + places.size() > maxBytes) {
+            full = true;
             throw trouble.tooLong(start, Excerpt.of(bytes, 0, size));
         }
         if (size + count > bytes.length) {

@@ -135,7 +135,10 @@ final class LiteralScanner implements RecordScanner {
             leave();
             return false;
         }
-        if (c != ',' || closing == ')') {
+        if (c == ',' && closing == ')') {
+            throw trouble.code(starts[depth], ScalarLiteral.CALCULATION);
+        }
+        if (c != ',') {
             refuseOperator();
             throw trouble.insteadOf(closing == ')' ? "')'" : "',' or '" + closing + "'");
         }
@@ -317,7 +320,7 @@ final class LiteralScanner implements RecordScanner {
 
     @Override
     public List<String> path() {
-        return JsonPaths.pathAtEnd(json.from(0), 0, json.size());
+        return json.full() ? List.of() : JsonPaths.pathAtEnd(json.from(0), 0, json.size());
     }
 
     /** Refuses anything but white space and comments up to the end of the file. */

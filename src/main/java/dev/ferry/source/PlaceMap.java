@@ -38,6 +38,11 @@ final class PlaceMap {
         count++;
     }
 
+    /** The bytes that the places take. */
+    int size() {
+        return size;
+    }
+
     /** The place of a byte: where it is not remembered, as far behind the nearest one before it as in the record. */
     Place of(byte[] record, int index) {
         Entry nearest = mark(index);

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** Rewrites texts, numbers, true, false and null to JSON, and says of everything else what it is. */
 final class ScalarLiteral {
+    static final String CALCULATION = "a calculation, which is code";
+
     private static final Set<String> LITERALS = Set.of("true", "false", "null");
     private static final Set<String> OPERATORS = Set.of("in", "instanceof");
 
@@ -60,11 +62,8 @@ final class ScalarLiteral {
         if (first == '/') {
             return trouble.code(start, "a regular expression");
         }
-        if (first == ',') {
-            return trouble.code(start, "a gap in an array");
-        }
         return first >= 0 && "+-!~".indexOf(first) >= 0
-                ? trouble.code(start, "a calculation, which is code")
+                ? trouble.code(start, CALCULATION)
                 : trouble.insteadOf("a value");
     }
 
@@ -114,7 +113,7 @@ final class ScalarLiteral {
         }
         boolean operator = c >= 0 && "+-*/%<>=!&|^?".indexOf(c) >= 0;
         if (operator || (OPERATORS.contains(text.word()) && sameLine)) {
-            return Optional.of("a calculation, which is code");
+            return Optional.of(CALCULATION);
         }
         return Optional.empty();
     }

@@ -13,6 +13,9 @@ final class TypeScriptText {
     private final JsonText json;
     private boolean lineBroken;
 
+    /** Where {@link #peek} stopped last, as an offset in the file. */
+    private long stop = -1;
+
     TypeScriptText(JsonWindow window, Trouble trouble, JsonText json) {
         this.window = window;
         this.trouble = trouble;
@@ -21,7 +24,14 @@ final class TypeScriptText {
 
     /** Skips white space and comments; the byte behind them, {@link JsonScalars#END} at the end of the file. */
     int peek() {
-        lineBroken = false;
+        // Asking twice at one place must give one answer.
+        lineBroken &= window.offset(window.next) == stop;
+        int c = skip();
+        stop = window.offset(window.next);
+        return c;
+    }
+
+    private int skip() {
         while (true) {
             int c = next();
             if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
@@ -38,7 +48,7 @@ final class TypeScriptText {
         }
     }
 
-    /** Whether a line ended in what {@link #peek} skipped last. */
+    /** Whether a line ended in what {@link #peek} skipped before the byte that it stands at. */
     boolean lineBroken() {
         return lineBroken;
     }
