@@ -173,7 +173,7 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
     }
 
     private void reject(TakenRecord<D, E> record, List<Violation> violations) {
-        run.keep(reading.section(), record.record().raw(), violations);
+        reader.keep(record.record().raw(), violations);
         if (reading.unit() == Reading.Unit.RECORD && run.owns(step, reading.section())) {
             reader.reject(record.record().raw());
         }
