@@ -127,8 +127,11 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         }
     }
 
-    /** Whether what identifies a record in its section is the natural key of its row. */
+    /** Whether what identifies a record in its own section is the natural key of its row. */
     private boolean identityIsKey() {
+        if (!run.owns(step, reading.section())) {
+            return false;
+        }
         boolean named = reading.section().shape() == Section.Shape.KEYED
                 || reading.section()
                         .identity()
