@@ -5,6 +5,7 @@ import static dev.ferry.migration.SubscriptionsTest.UPDATE;
 import static dev.ferry.migration.Trial.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.failure.ExitCode;
 import dev.ferry.profile.subscriptions.SubscriptionsProfile;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +71,8 @@ class AnalyticsTest {
     void a_second_run_writes_nothing(OnConflict onConflict) {
         document(THREE, "").migrate();
         var before = bot.dump();
-        assertThat(rows(bot.migrate(options -> options.withOnConflict(onConflict))).get(2))
+        assertThat(rows(bot.migrate(options -> options.withOnConflict(onConflict)))
+                        .get(2))
                 .isEqualTo("analytics 0/0/5/0");
         assertThat(bot.dump()).isEqualTo(before);
     }
@@ -82,7 +84,8 @@ class AnalyticsTest {
         bot.execute("UPDATE subscriptions.analytics SET \"timestamp\" = '2020-01-01T00:00:00Z'");
         var before = bot.dump();
         document(THREE + ", {\"user_id\": 4, \"subscription\": {\"tier\": \"free\"}}", "");
-        assertThat(rows(bot.migrate(options -> options.withOnConflict(onConflict))).get(2))
+        assertThat(rows(bot.migrate(options -> options.withOnConflict(onConflict)))
+                        .get(2))
                 .isEqualTo("analytics 0/2/3/0");
         assertThat(bot.column("SELECT metric_name FROM subscriptions.analytics"
                         + " WHERE \"timestamp\" > '2020-01-01T00:00:00Z' ORDER BY 1"))
@@ -121,9 +124,10 @@ class AnalyticsTest {
             })
     void what_the_source_says_itself_is_compared_and_a_difference_is_a_warning(String analytics, String expected) {
         var result = document(THREE, analytics).migrate();
-        assertThat(result.exitCode()).isEqualTo(dev.ferry.failure.ExitCode.DONE);
+        assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(result.summary().report().warnings())
-                .extracting(warning -> warning.field() + " " + warning.rule() + " " + warning.position().pointer())
+                .extracting(warning -> warning.field() + " " + warning.rule() + " "
+                        + warning.position().pointer())
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 

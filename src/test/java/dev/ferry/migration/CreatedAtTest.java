@@ -28,7 +28,7 @@ class CreatedAtTest {
     }
 
     private Trial user(String fields) {
-        return bot.document("{\"users\": [{\"user_id\": 1" + fields + "}]}");
+        return bot.document("{\"users\": [{\"user_id\": 1" + fields + "}], \"analytics\": {}}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.ferry.migration;
 import static dev.ferry.migration.Trial.rows;
 import static dev.ferry.migration.Trial.violations;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ferry.failure.ExitCode;
 import dev.ferry.profile.subscriptions.SubscriptionsProfile;
@@ -29,7 +30,7 @@ class ReferralTest {
     }
 
     private Trial users(String... users) {
-        return bot.document("{\"users\": [" + String.join(",\n", users) + "]}");
+        return bot.document("{\"users\": [" + String.join(",\n", users) + "], \"analytics\": {}}");
     }
 
     private static String user(long userId, String subscription) {
@@ -60,7 +61,8 @@ class ReferralTest {
 
     @Test
     void a_referral_to_nobody_is_a_violation_of_that_field_and_nothing_is_written() {
-        MigrationResult result = users(user(1, ""), user(2, "\"referred_by\": 99")).migrate();
+        MigrationResult result =
+                users(user(1, ""), user(2, "\"referred_by\": 99")).migrate();
         assertThat(result.exitCode()).isEqualTo(ExitCode.CONTENT);
         assertThat(violations(result))
                 .containsExactly("user_subscriptions 2 reference /users/1/subscription/referred_by");
@@ -95,13 +97,12 @@ class ReferralTest {
 
     @Test
     void a_user_that_brought_itself_is_kept_as_it_stands_and_told() {
-        MigrationResult result =
-                users(user(1, "\"referred_by\": 1"), user(2, "\"referred_by\": 2")).migrate();
+        MigrationResult result = users(user(1, "\"referred_by\": 1"), user(2, "\"referred_by\": 2"))
+                .migrate();
         assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(result.summary().report().warnings())
                 .extracting(Warning::rule, Warning::field, Warning::count)
-                .containsExactly(org.assertj.core.api.Assertions.tuple(
-                        "self-referral", "subscription.referred_by", 2L));
+                .containsExactly(tuple("self-referral", "subscription.referred_by", 2L));
         assertThat(referredBy(1)).isEqualTo("1");
     }
 

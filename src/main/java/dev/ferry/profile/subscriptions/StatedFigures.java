@@ -33,7 +33,8 @@ final class StatedFigures {
     /** The differences, and that days are not kept. */
     static List<Remark> compare(AnalyticsRecord stated, List<Metric> computed) {
         List<Remark> remarks = new ArrayList<>();
-        compare("total_users", stated.totalUsers(), Figure.TOTAL_USERS, computed).ifPresent(remarks::add);
+        compare("total_users", stated.totalUsers(), Figure.TOTAL_USERS, computed)
+                .ifPresent(remarks::add);
         Object days = stated.dailyStats();
         if (isEmpty(days)) {
             return remarks;
@@ -42,14 +43,16 @@ final class StatedFigures {
                 DAILY_STATS,
                 "not-kept",
                 "figures of days have no table; of the newest day those are compared that were counted here too"));
-        days(days).stream().max(Comparator.comparing(Day::date)).ifPresent(newest -> FIGURES_OF_A_DAY.keySet().stream()
-                .sorted()
-                .forEach(name -> compare(
-                                newest.path() + "." + name,
-                                newest.figures().get(name),
-                                FIGURES_OF_A_DAY.get(name),
-                                computed)
-                        .ifPresent(remarks::add)));
+        days(days).stream()
+                .max(Comparator.comparing(Day::date))
+                .ifPresent(newest -> FIGURES_OF_A_DAY.keySet().stream()
+                        .sorted()
+                        .forEach(name -> compare(
+                                        newest.path() + "." + name,
+                                        newest.figures().get(name),
+                                        FIGURES_OF_A_DAY.get(name),
+                                        computed)
+                                .ifPresent(remarks::add)));
         return remarks;
     }
 
@@ -74,7 +77,8 @@ final class StatedFigures {
     private static List<Day> days(Object dailyStats) {
         List<Day> days = new ArrayList<>();
         if (dailyStats instanceof Map<?, ?> byDate) {
-            byDate.forEach((date, figures) -> day(String.valueOf(date), date, figures).ifPresent(days::add));
+            byDate.forEach(
+                    (date, figures) -> day(String.valueOf(date), date, figures).ifPresent(days::add));
         } else if (dailyStats instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
                 if (list.get(i) instanceof Map<?, ?> figures) {

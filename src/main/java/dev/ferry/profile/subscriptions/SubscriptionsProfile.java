@@ -22,6 +22,7 @@ import dev.ferry.source.Section;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A chat bot's {@code data.json}: its users, their subscriptions and referrals, and figures that are counted of them. */
@@ -36,9 +37,10 @@ public final class SubscriptionsProfile implements Profile {
 
     private static final EntityStep<UserRecord, User> USERS = new EntityStep<>(
             new Table<>(
-                    "users",
-                    User.class,
-                    new UniqueKey<>(USER_ID, List.of(new KeyAttribute<>("userId", User::userId)))),
+                            "users",
+                            User.class,
+                            new UniqueKey<>(USER_ID, List.of(new KeyAttribute<>("userId", User::userId))))
+                    .withFilledByDatabase(Set.of("createdAt")),
             EACH_USER,
             (dto, references) -> Stream.of(new User(dto)));
 
@@ -78,9 +80,9 @@ public final class SubscriptionsProfile implements Profile {
         long userId = Objects.requireNonNull(dto.userId());
         User user = references.parent(User.class, NaturalKey.of(userId));
         SubscriptionRecord subscription = dto.subscriptionOrNone();
-        boolean known = referrer(dto).flatMap(key -> references.find(User.class, key)).isPresent();
-        return Stream.of(
-                new UserSubscription(user, userId, subscription, known ? subscription.referredBy() : null));
+        boolean known =
+                referrer(dto).flatMap(key -> references.find(User.class, key)).isPresent();
+        return Stream.of(new UserSubscription(user, userId, subscription, known ? subscription.referredBy() : null));
     }
 
     private static Optional<NaturalKey> referrer(UserRecord dto) {

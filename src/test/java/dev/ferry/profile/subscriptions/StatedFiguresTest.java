@@ -46,8 +46,8 @@ class StatedFiguresTest {
     @Test
     void a_total_that_differs_is_told_with_both_values() {
         assertThat(StatedFigures.compare(new AnalyticsRecord(5L, null), computed()))
-                .containsExactly(new Remark(
-                        "total_users", "difference", "the source says 5, of its valid users there are 4"));
+                .containsExactly(
+                        new Remark("total_users", "difference", "the source says 5, of its valid users there are 4"));
     }
 
     @Test
@@ -94,8 +94,7 @@ class StatedFiguresTest {
     }
 
     private static UserRecord user(@Nullable String player, @Nullable String tier) {
-        SubscriptionRecord subscription =
-                new SubscriptionRecord(tier, null, null, null, null, null, null, null, null);
+        SubscriptionRecord subscription = new SubscriptionRecord(tier, null, null, null, null, null, null, null, null);
         return new UserRecord(
                 1L, player, null, null, null, null, null, null, null, null, tier == null ? null : subscription);
     }

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dailyStats of any shape: the bot names the field and leaves open what is in it
  */
-public record AnalyticsRecord(@Nullable Long totalUsers, @Nullable Object dailyStats) {}
+public record AnalyticsRecord(
+        @Nullable Long totalUsers, @Nullable Object dailyStats) {}

@@ -22,7 +22,8 @@ public record SubscriptionRecord(
                 flags = Pattern.Flag.CASE_INSENSITIVE,
                 message = "must be free, premium or pro, in any case",
                 groups = KeyRule.class)
-        @Nullable String tier,
+        @Nullable
+        String tier,
 
         @Nullable Instant expiresAt,
         @Nullable Boolean autoRenew,
@@ -37,6 +38,5 @@ public record SubscriptionRecord(
         @Size(max = 20) @Nullable String referralCode,
 
         @PositiveOrZero @Nullable Integer referralsCount) {
-    static final SubscriptionRecord NONE =
-            new SubscriptionRecord(null, null, null, null, null, null, null, null, null);
+    static final SubscriptionRecord NONE = new SubscriptionRecord(null, null, null, null, null, null, null, null, null);
 }
