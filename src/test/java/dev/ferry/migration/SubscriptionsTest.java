@@ -187,7 +187,8 @@ class SubscriptionsTest {
 
     @Test
     void the_number_of_statements_grows_with_the_batches_and_not_with_the_users() {
-        assertThat(statements(200)).isEqualTo(statements(20));
+        // Not equal: a run that takes long tells other sessions once a second how far it is.
+        assertThat(statements(200)).isLessThan(statements(20) + 20);
     }
 
     private int statements(int size) {
