@@ -8,10 +8,12 @@ import dev.ferry.source.RawRecord;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.groups.Default;
+import java.lang.annotation.ElementType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +38,8 @@ public final class ConstraintChecker implements AutoCloseable {
                 .configure()
                 // No expression language: messages are ours, and need none.
                 .messageInterpolator(new ParameterMessageInterpolator())
+                // Records are whole: the resolver that would be found asks JPA of every component whether it is loaded.
+                .traversableResolver(new WholeRecords())
                 .propertyNodeNameProvider(property -> jsonName(names, property))
                 .defaultLocale(Locale.ENGLISH)
                 .localeResolver(context -> Locale.ENGLISH)
@@ -140,5 +144,20 @@ public final class ConstraintChecker implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
+    }
+
+    /** Everything may be looked at. */
+    private static final class WholeRecords implements TraversableResolver {
+        @Override
+        public boolean isReachable(
+                Object bean, Path.Node property, Class<?> root, Path toBean, ElementType elementType) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(
+                Object bean, Path.Node property, Class<?> root, Path toBean, ElementType elementType) {
+            return true;
+        }
     }
 }

@@ -217,10 +217,12 @@ final class TableLookup<E> {
         int keys = question.keyColumns().size();
         StringBuilder sql = new StringBuilder("SELECT v.n");
         for (int i = 0; i < question.compared().size(); i++) {
-            sql.append(", t.")
-                    .append(question.compared().get(i).sql())
-                    .append(" IS DISTINCT FROM v.c")
-                    .append(keys + i);
+            Column column = question.compared().get(i);
+            String value = "v.c" + (keys + i);
+            sql.append(", t.").append(column.sql()).append(" IS DISTINCT FROM ").append(value);
+            if (table.isFilledByDatabase(column)) {
+                sql.append(" AND ").append(value).append(" IS NOT NULL");
+            }
         }
         table.identifierColumns().forEach(column -> sql.append(", t.").append(column.sql()));
         question.returned().forEach(column -> sql.append(", t.").append(column.sql()));
