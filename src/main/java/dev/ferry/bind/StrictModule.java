@@ -57,7 +57,10 @@ final class StrictModule extends SimpleModule {
                 DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> jackson) {
             if (jackson instanceof BeanDeserializer bean
                     && description.getBeanClass().isRecord()) {
-                return new RecordDeserializer(bean, names(description.get()), findings);
+                Set<String> names = names(description.get());
+                return names.stream().allMatch(DtoIntrospector::injected)
+                        ? new FreeRecordDeserializer(bean, findings)
+                        : new RecordDeserializer(bean, names, findings);
             }
             return jackson;
         }
