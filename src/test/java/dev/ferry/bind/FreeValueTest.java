@@ -17,7 +17,11 @@ class FreeValueTest extends BindTest {
             @JacksonInject(RawRecord.PAYLOAD) String json,
             @JacksonInject(RawRecord.TEXT) String text) {}
 
-    record Amount(@JacksonInject(RawRecord.TEXT) String text) {}
+    record Amount(@JacksonInject(RawRecord.TEXT) String text) {
+        public boolean isEmpty() {
+            return text.isEmpty();
+        }
+    }
 
     record Priced(
             @JacksonInject(RawRecord.PAYLOAD) String json,

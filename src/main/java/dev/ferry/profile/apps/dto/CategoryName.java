@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * @param text the name in one spelling: NFC, white space folded
  */
 public record CategoryName(String text) {
-    static final int MAX_LENGTH = 100;
-    static final int MAX_SLUG_LENGTH = 120;
+    private static final int MAX_LENGTH = 100;
+    private static final int MAX_SLUG_LENGTH = 120;
 
     private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern SPACES = Pattern.compile(" +");
@@ -43,8 +43,8 @@ public record CategoryName(String text) {
 
     boolean isValid() {
         return !text.isEmpty()
-                && text.codePointCount(0, text.length()) <= MAX_LENGTH
-                && slug().length() <= MAX_SLUG_LENGTH;
+                && text.codePoints().count() <= MAX_LENGTH
+                && slug().codePoints().count() <= MAX_SLUG_LENGTH;
     }
 
     private boolean losesLetters() {

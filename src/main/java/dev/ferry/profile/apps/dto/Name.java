@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
         }
 
         static boolean fits(String name) {
-            return name.codePointCount(0, name.length()) <= MAX_LENGTH;
+            return name.codePoints().count() <= MAX_LENGTH;
         }
     }
 }
