@@ -3,6 +3,7 @@ export const applicationsData = [
   { id: "1", Name_En: "The first", Developer_Name_En: "Alone", sort: "1" },
   { id: " ", Name_En: "No identity" },
   { Name_En: "No identity at all" },
+  { id: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", Name_En: "An endless identity" },
   { id: 4, Name_En: "A number for an identity" },
   { id: "5", Name_En: " ", Name_Ar: "بلا اسم" },
   { id: "6", name: " | بلا اسم" },
