@@ -2,7 +2,9 @@ package dev.ferry.migration;
 
 import dev.ferry.database.Database;
 import dev.ferry.database.SqlFailure;
+import dev.ferry.failure.RefusalException;
 import dev.ferry.ledger.EntityCount;
+import dev.ferry.ledger.OutsideReference;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
 import dev.ferry.ledger.TransactionLedger;
@@ -22,6 +24,7 @@ import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A database, in one transaction, under the lock of its schema. Lock and transaction share a connection, so that neither
@@ -141,6 +145,29 @@ final class DatabaseTarget implements Target {
         return values.isEmpty()
                 ? List.of()
                 : stopwatch.time(() -> tables.read(table.entity(), key, values, attributes));
+    }
+
+    @Override
+    public List<Long> clear(List<Table<?>> cleared) {
+        return stopwatch.time(() -> {
+            List<String> names = cleared.stream().map(Table::name).toList();
+            List<OutsideReference> outside = OutsideReference.to(connection, options.schema(), names);
+            if (!outside.isEmpty()) {
+                throw new RefusalException(
+                        "the tables cannot be truncated: "
+                                + outside.stream()
+                                        .map(key ->
+                                                key.from() + " points at " + key.to() + " (" + key.constraint() + ")")
+                                        .collect(Collectors.joining(", ")),
+                        "these tables are not part of what is migrated; drop the foreign keys first, or run without"
+                                + " --truncate");
+            }
+            List<Long> rows = new ArrayList<>();
+            for (Table<?> table : cleared) {
+                rows.add(ledger.clear(table.name(), model.identifierColumns(table.entity())));
+            }
+            return rows;
+        });
     }
 
     @Override

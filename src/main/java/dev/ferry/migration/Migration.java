@@ -9,6 +9,7 @@ import dev.ferry.profile.AggregateStep;
 import dev.ferry.profile.DefaultStep;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.Step;
+import dev.ferry.profile.Table;
 import dev.ferry.source.BindingException;
 import dev.ferry.source.Position;
 import dev.ferry.source.Source;
@@ -18,6 +19,7 @@ import dev.ferry.validate.Violation;
 import dev.ferry.validate.Warning;
 import dev.ferry.write.HibernateModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +119,9 @@ public final class Migration {
                     warning("skip-validation", "constraints were not checked and the load was not verified, as asked"));
         }
         try (RunContext context = new RunContext(options, source, target, report, rejects, listener)) {
+            if (options.existingRows() == ExistingRows.TRUNCATED) {
+                truncate(target, passage);
+            }
             for (Step step : options.steps()) {
                 fill(context, passage, step);
             }
@@ -130,6 +135,21 @@ public final class Migration {
             passage.differences.add(e.getMessage());
         }
         source.notices().forEach(notice -> report.warn(warning("source", notice)));
+    }
+
+    /** Empties the tables, those first that refer to others. */
+    private void truncate(Target target, Passage passage) {
+        List<Table<?>> tables = new ArrayList<>();
+        options.steps().stream()
+                .map(Step::table)
+                .filter(table -> !tables.contains(table))
+                .forEach(tables::add);
+        Collections.reverse(tables);
+        List<Long> rows = target.clear(tables);
+        options.steps().forEach(passage::begin);
+        for (int i = 0; i < rows.size(); i++) {
+            passage.deleted(tables.get(i), rows.get(i));
+        }
     }
 
     private static void fill(RunContext context, Passage passage, Step step) {
@@ -236,6 +256,10 @@ public final class Migration {
         Tally begin(Step step) {
             table = step.table().name();
             return tallies.computeIfAbsent(table, Tally::new);
+        }
+
+        void deleted(Table<?> cleared, long rows) {
+            tallies.computeIfAbsent(cleared.name(), Tally::new).deleted = rows;
         }
 
         PreviewNotes notes(Step step) {

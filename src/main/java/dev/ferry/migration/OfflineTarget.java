@@ -80,6 +80,11 @@ final class OfflineTarget implements Target {
     }
 
     @Override
+    public List<Long> clear(List<Table<?>> tables) {
+        return Collections.nCopies(tables.size(), 0L);
+    }
+
+    @Override
     public <E> List<Refusal> write(Table<E> table, List<RecordRows<E>> records) {
         return List.of();
     }

@@ -56,6 +56,14 @@ interface Target extends AutoCloseable {
     <E> List<Optional<ReadRow>> read(
             Table<E> table, UniqueKey<E> key, List<NaturalKey> values, List<String> attributes);
 
+    /**
+     * Takes all rows of tables away, in this order.
+     *
+     * @return how many rows each had, in the tables' order
+     * @throws dev.ferry.failure.RefusalException where a table that is not among them points at one
+     */
+    List<Long> clear(List<Table<?>> tables);
+
     /** Writes the rows of records; gives the records that the target refuses. */
     <E> List<Refusal> write(Table<E> table, List<RecordRows<E>> records);
 

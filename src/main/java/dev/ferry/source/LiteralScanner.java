@@ -1,6 +1,5 @@
 package dev.ferry.source;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ final class LiteralScanner implements RecordScanner {
 
     private final JsonWindow window;
     private final Trouble trouble;
-    private final int maxDepth;
     private final JsonText json;
     private final TypeScriptText text;
     private final TypeSkipper types;
@@ -23,11 +21,7 @@ final class LiteralScanner implements RecordScanner {
     private final MemberName names;
     private final ScalarLiteral scalars;
 
-    /** The closing bracket of each one that is open, and where its value begins. */
-    private byte[] open = new byte[64];
-
-    private Place[] starts = new Place[64];
-    private int depth;
+    private final OpenBrackets brackets;
 
     /** Where the value begins that was read last. */
     private Place last = new Place(0, 1, 1);
@@ -47,16 +41,14 @@ final class LiteralScanner implements RecordScanner {
     LiteralScanner(JsonWindow window, Trouble trouble, int depth, Limits limits) {
         this.window = window;
         this.trouble = trouble;
-        this.depth = depth;
-        this.maxDepth = limits.depth();
+        this.brackets = new OpenBrackets(trouble, depth, limits.depth());
         this.json = new JsonText(window, trouble, limits.recordBytes());
         this.text = new TypeScriptText(window, trouble, json);
-        this.types = new TypeSkipper(trouble, text, json, maxDepth);
+        this.types = new TypeSkipper(trouble, text, json, limits.depth());
         this.strings = new StringLiteral(window, trouble, text, json);
         NumberLiteral numbers = new NumberLiteral(window, trouble, text, json, limits);
         this.names = new MemberName(window, trouble, text, json, strings, numbers);
         this.scalars = new ScalarLiteral(window, trouble, text, json, strings, numbers);
-        ensureRoom();
     }
 
     /** The words between the literals. */
@@ -85,7 +77,7 @@ final class LiteralScanner implements RecordScanner {
             int c = text.peek();
             if (c == '(') {
                 scalars.refuseFunction();
-                push(')');
+                brackets.open(')', window.here());
                 json.skip(1);
             } else if (c == '<') {
                 types.brackets();
@@ -97,23 +89,23 @@ final class LiteralScanner implements RecordScanner {
 
     /** Closes the parentheses around a value that stands in no other bracket. */
     void closeParentheses(int outside) {
-        while (depth > outside) {
+        while (brackets.depth() > outside) {
             another();
         }
         suffix();
     }
 
     int depth() {
-        return depth;
+        return brackets.depth();
     }
 
     @Override
     public boolean enter() {
-        push(window.bytes[window.next] == '{' ? '}' : ']');
+        brackets.open(window.bytes[window.next] == '{' ? '}' : ']', window.here());
         json.copy(1);
         begun();
         filled = false;
-        if (text.peek() != open[depth]) {
+        if (text.peek() != brackets.closing()) {
             return true;
         }
         leave();
@@ -122,21 +114,20 @@ final class LiteralScanner implements RecordScanner {
 
     @Override
     public void inside(char closing) {
-        open[depth] = (byte) closing;
-        starts[depth] = window.here();
+        brackets.innermost(closing, window.here());
     }
 
     @Override
     public boolean another() {
         suffix();
-        char closing = (char) open[depth];
+        char closing = brackets.closing();
         int c = text.peek();
         if (c == closing) {
             leave();
             return false;
         }
         if (c == ',' && closing == ')') {
-            throw trouble.code(starts[depth], ScalarLiteral.CALCULATION);
+            throw trouble.code(brackets.start(), ScalarLiteral.CALCULATION);
         }
         if (c != ',') {
             refuseOperator();
@@ -161,8 +152,8 @@ final class LiteralScanner implements RecordScanner {
     }
 
     private void leave() {
-        last = starts[depth];
-        if (open[depth] == ')') {
+        last = brackets.start();
+        if (brackets.closing() == ')') {
             json.skip(1);
         } else {
             if (comma != NONE) {
@@ -172,7 +163,7 @@ final class LiteralScanner implements RecordScanner {
             begun();
             undefined = false;
         }
-        depth--;
+        brackets.close();
     }
 
     /** Skips what may stand behind a value: casts. */
@@ -227,25 +218,25 @@ final class LiteralScanner implements RecordScanner {
 
     @Override
     public boolean value() {
-        int outside = depth;
+        int outside = brackets.depth();
         undefined = false;
         text.peek();
         json.restart();
         member = 0;
         do {
             if (begin()) {
-                while (depth > outside && !another()) {
+                while (brackets.depth() > outside && !another()) {
                     // Each turn closes one more bracket.
                 }
             }
-            if (depth > outside && open[depth] == '}') {
+            if (brackets.depth() > outside && brackets.closing() == '}') {
                 text.peek();
                 member = json.size();
                 names.read();
                 text.peek();
                 colon();
             }
-        } while (depth > outside);
+        } while (brackets.depth() > outside);
         return !undefined;
     }
 
@@ -258,56 +249,22 @@ final class LiteralScanner implements RecordScanner {
         }
         last = window.here();
         if (!text.word().equals("undefined")) {
-            scalars.read(c, expression());
+            scalars.read(c, brackets.expression(last));
             begun();
             return true;
         }
         types.word();
         undefined = true;
-        if (inArray()) {
+        if (brackets.inArray()) {
             throw trouble.code(last, "a gap in an array");
         }
         json.blankFrom(member);
         return true;
     }
 
-    /** Where the parentheses around what comes next begin; without any, where the window stands. */
-    private Place expression() {
-        Place start = last;
-        for (int level = depth; level > 0 && open[level] == ')'; level--) {
-            start = starts[level];
-        }
-        return start;
-    }
-
-    private boolean inArray() {
-        int level = depth;
-        while (level > 0 && open[level] == ')') {
-            level--;
-        }
-        return open[level] == ']';
-    }
-
     private void begun() {
         filled = true;
         comma = NONE;
-    }
-
-    private void push(char closing) {
-        if (depth >= maxDepth) {
-            throw trouble.tooDeep(maxDepth);
-        }
-        depth++;
-        ensureRoom();
-        open[depth] = (byte) closing;
-        starts[depth] = window.here();
-    }
-
-    private void ensureRoom() {
-        if (depth >= open.length) {
-            open = Arrays.copyOf(open, depth * 2);
-            starts = Arrays.copyOf(starts, depth * 2);
-        }
     }
 
     @Override

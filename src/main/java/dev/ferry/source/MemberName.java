@@ -42,7 +42,7 @@ final class MemberName {
             json.add("\"");
         } else if (c == '"' || c == '\'') {
             strings.read();
-        } else if ((c >= '0' && c <= '9') || c == '.' && numbers.comes()) {
+        } else if ((c >= '0' && c <= '9') || (c == '.' && numbers.comes())) {
             numbers.readName();
         } else if (c == '[') {
             computed();

@@ -12,13 +12,14 @@ final class ModuleStatements {
     static final String DEFAULT = "default";
 
     private static final Set<String> DECLARING = Set.of("const", "let", "var");
+    private static final Set<String> TYPES = Set.of("interface", "type", "declare");
     private static final Set<String> LITERALS = Set.of("true", "false", "null", "undefined", "NaN", "Infinity");
 
     private final JsonWindow window;
     private final Trouble trouble;
     private final LiteralScanner literals;
     private final TypeScriptText text;
-    private final TypeSkipper types;
+    private final SkippedStatements skipped;
     private Behind behind = Behind.STATEMENT;
     private Place start = new Place(0, 1, 1);
 
@@ -34,7 +35,7 @@ final class ModuleStatements {
         this.trouble = trouble;
         this.literals = literals;
         this.text = literals.text();
-        this.types = literals.types();
+        this.skipped = new SkippedStatements(window, trouble, literals);
     }
 
     /** Goes to the value of the next constant, which then must be read; its name, empty at the end of the module. */
@@ -69,38 +70,41 @@ final class ModuleStatements {
         }
         behind = Behind.STATEMENT;
         literals.refuseOperator();
-        end();
+        skipped.end();
         return Optional.empty();
     }
 
     private Optional<String> statement() {
-        int c = text.next();
-        if (c == ';') {
-            literals.skip(1);
-            return Optional.empty();
-        }
-        if (c == '"' || c == '\'') {
-            types.quoted(c);
-            end();
-            return Optional.empty();
-        }
         String word = text.word();
-        return switch (word) {
-            case "" -> throw unknown(c);
-            case "export" -> exported();
-            case "import" -> imported();
-            case "const", "let", "var" -> declaration();
-            case "interface" -> block();
-            case "type" -> alias();
-            case "declare" -> declared();
+        switch (word) {
+            case "" -> symbol(text.next());
+            case "import" -> skipped.imported();
+            case "interface" -> skipped.block();
+            case "type" -> skipped.alias();
+            case "const", "let", "var" -> {
+                return declaration();
+            }
+            case "export" -> {
+                return exported();
+            }
+            case "declare" -> {
+                return declared();
+            }
             default -> throw trouble.code(start, meaning(word));
-        };
+        }
+        return Optional.empty();
     }
 
-    private BindingException unknown(int c) {
-        return c == '@' || c == '{' || c == '(' || c == '['
-                ? trouble.code(start, "code")
-                : trouble.insteadOf("a constant, an import or a type");
+    private void symbol(int c) {
+        if (c == ';') {
+            literals.skip(1);
+        } else if (c == '"' || c == '\'') {
+            skipped.directive();
+        } else if (c >= 0 && "@{([".indexOf(c) >= 0) {
+            throw trouble.code(start, "code");
+        } else {
+            throw trouble.insteadOf("a constant, an import or a type");
+        }
     }
 
     private static String meaning(String word) {
@@ -113,7 +117,7 @@ final class ModuleStatements {
     }
 
     private Optional<String> declaration() {
-        types.word();
+        skipped.name("a declaration");
         text.peek();
         if (text.word().equals("enum")) {
             throw trouble.code(start, "an enum");
@@ -127,14 +131,11 @@ final class ModuleStatements {
         if (c == '{' || c == '[') {
             throw trouble.code(start, "a pattern, which is code");
         }
-        String name = name("a constant's name");
+        String name = skipped.name("a constant's name");
         if (text.peek() == '!') {
             literals.skip(1);
         }
-        if (text.peek() == ':') {
-            literals.skip(1);
-            types.type();
-        }
+        skipped.annotation();
         if (text.peek() != '=') {
             return Optional.empty();
         }
@@ -142,189 +143,58 @@ final class ModuleStatements {
         return Optional.of(name);
     }
 
-    private String name(String expected) {
-        text.peek();
-        String name = text.word();
-        if (name.isEmpty()) {
-            throw trouble.insteadOf(expected);
-        }
-        types.word();
-        return name;
-    }
-
     private Optional<String> exported() {
-        types.word();
+        skipped.name("export");
         int c = text.peek();
-        if (c == '{' || c == '*') {
-            return exportedNames();
-        }
         String word = text.word();
-        if (word.equals(DEFAULT)) {
-            types.word();
+        if (c == '{' || c == '*') {
+            skipped.exportedNames();
+        } else if (word.equals(DEFAULT)) {
+            skipped.name(DEFAULT);
             return exportedValue();
-        }
-        if (word.equals("as")) {
-            types.word();
-            name("namespace");
-            name("a name");
-            return end();
-        }
-        if (DECLARING.contains(word) || Set.of("interface", "type", "declare").contains(word)) {
+        } else if (word.equals("as")) {
+            skipped.namespaceName();
+        } else if (DECLARING.contains(word) || TYPES.contains(word)) {
             return statement();
-        }
-        throw trouble.code(start, meaning(word));
-    }
-
-    /** Skips names that are exported under other names or from other modules. */
-    private Optional<String> exportedNames() {
-        if (text.peek() == '{') {
-            types.brackets();
         } else {
-            literals.skip(1);
-            text.peek();
-            if (text.word().equals("as")) {
-                types.word();
-                name("a name");
-            }
+            throw trouble.code(start, meaning(word));
         }
-        text.peek();
-        if (text.word().equals("from")) {
-            types.word();
-            return moduleName();
-        }
-        return end();
+        return Optional.empty();
     }
 
     private Optional<String> exportedValue() {
         text.peek();
         String word = text.word();
         if (word.equals("interface")) {
-            return block();
+            skipped.block();
+            return Optional.empty();
         }
         if (word.isEmpty() || LITERALS.contains(word)) {
             behind = Behind.DEFAULT;
             return Optional.of(DEFAULT);
         }
         Place value = window.here();
-        types.word();
+        skipped.name("a value");
         literals.suffix();
         int c = text.peek();
         if (c != ';' && c != JsonScalars.END && !text.lineBroken()) {
             throw trouble.code(value, meaning(word));
         }
-        return end();
-    }
-
-    private Optional<String> imported() {
-        types.word();
-        int c = text.peek();
-        if (c == '(' || c == '.') {
-            throw trouble.code(start, "code");
-        }
-        while (c != '"' && c != '\'' && c != ';') {
-            if (c == '{' || c == '(') {
-                types.brackets();
-            } else if (c == ',' || c == '*' || c == '=' || c == '.') {
-                literals.skip(1);
-            } else {
-                name("the name of a module in quotes");
-            }
-            c = text.peek();
-        }
-        return c == ';' ? end() : moduleName();
-    }
-
-    private Optional<String> moduleName() {
-        int c = text.peek();
-        if (c != '"' && c != '\'') {
-            throw trouble.insteadOf("the name of a module in quotes");
-        }
-        types.quoted(c);
-        text.peek();
-        if (text.word().equals("with") || text.word().equals("assert")) {
-            types.word();
-            if (text.peek() != '{') {
-                throw trouble.insteadOf("'{'");
-            }
-            types.brackets();
-        }
-        return end();
-    }
-
-    /** Skips up to the block in braces that comes first, and the block. */
-    private Optional<String> block() {
-        for (int c = text.peek(); c != '{'; c = text.peek()) {
-            if (c == ';') {
-                return end();
-            }
-            if (c == '<') {
-                types.brackets();
-            } else if (c == '"' || c == '\'') {
-                types.quoted(c);
-            } else if (c == ',' || c == '.') {
-                literals.skip(1);
-            } else {
-                name("'{'");
-            }
-        }
-        types.brackets();
+        skipped.end();
         return Optional.empty();
     }
 
-    private Optional<String> alias() {
-        types.word();
-        int c = text.peek();
-        if (c == '{' || c == '*') {
-            return exportedNames();
-        }
-        name("a type's name");
-        if (text.peek() == '<') {
-            types.brackets();
-        }
-        if (text.peek() != '=') {
-            throw trouble.insteadOf("'='");
-        }
-        literals.skip(1);
-        types.type();
-        return end();
-    }
-
     private Optional<String> declared() {
-        types.word();
+        skipped.name("declare");
         text.peek();
         String word = text.word();
         if (DECLARING.contains(word)) {
             return declaration();
         }
-        if (word.equals("type")) {
-            return alias();
-        }
-        if (!word.equals("function")) {
-            return block();
-        }
-        types.word();
-        name("a function's name");
-        if (text.peek() == '<') {
-            types.brackets();
-        }
-        if (text.peek() != '(') {
-            throw trouble.insteadOf("'('");
-        }
-        types.brackets();
-        if (text.peek() == ':') {
-            literals.skip(1);
-            types.type();
-        }
-        return end();
-    }
-
-    /** Goes behind the end of a statement: a semicolon, or a line's end in its place. */
-    private Optional<String> end() {
-        int c = text.peek();
-        if (c == ';') {
-            literals.skip(1);
-        } else if (c != JsonScalars.END && !text.lineBroken()) {
-            throw trouble.insteadOf("';' or the end of the line");
+        switch (word) {
+            case "type" -> skipped.alias();
+            case "function" -> skipped.function();
+            default -> skipped.block();
         }
         return Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,7 +22,7 @@ final class SourceFolder {
     /** The sections by name: one, or twins in one file. */
     private final Map<String, List<Section>> twins = new LinkedHashMap<>();
 
-    private final TreeSet<String> present;
+    private final NavigableSet<String> present;
 
     /** @param location the folder as the user named it */
     SourceFolder(String location, Path folder, List<Section> sections) {
@@ -121,9 +122,9 @@ final class SourceFolder {
                 .toList();
     }
 
-    private TreeSet<String> documents() {
+    private NavigableSet<String> documents() {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            TreeSet<String> names = new TreeSet<>();
+            NavigableSet<String> names = new TreeSet<>();
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 if (SourceFile.mayBeDocument(name) && !Files.isDirectory(file)) {

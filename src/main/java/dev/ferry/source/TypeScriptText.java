@@ -135,7 +135,7 @@ final class TypeScriptText {
     int codePoint(int length) {
         int c = window.bytes[window.next] & (length == 1 ? 0x7F : 0xFF >> (length + 1));
         for (int i = 1; i < length; i++) {
-            c = c << 6 | window.bytes[window.next + i] & 0x3F;
+            c = (c << 6) | (window.bytes[window.next + i] & 0x3F);
         }
         return c;
     }

@@ -1,5 +1,6 @@
 package dev.ferry.write;
 
+import dev.ferry.database.Identifier;
 import dev.ferry.profile.KeyAttribute;
 import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
@@ -31,7 +32,7 @@ final class EntityTable<E> {
     EntityTable(Table<E> table, EntityPersister persister, String schema) {
         this.table = table;
         this.persister = persister;
-        this.sql = Sql.quoted(schema) + "." + Sql.quoted(table.name());
+        this.sql = Identifier.quoted(schema) + "." + Identifier.quoted(table.name());
         this.identifier = columns(persister.getIdentifierMapping());
         List<Column> columns = new ArrayList<>();
         persister.forEachAttributeMapping(attribute -> {
@@ -178,7 +179,7 @@ final class EntityTable<E> {
         part.forEachSelectable((index, column) -> {
             if (written(column)) {
                 String name = Sql.unquoted(column.getSelectionExpression());
-                columns.add(new Column(name, Sql.quoted(name), column.getJdbcMapping()));
+                columns.add(new Column(name, Identifier.quoted(name), column.getJdbcMapping()));
             }
         });
         return List.copyOf(columns);

@@ -164,7 +164,7 @@ final class RandomModule {
     }
 
     private String character(int c, char quote) {
-        boolean needed = c == quote || c == '\\' || c == '\n' && quote != '`';
+        boolean needed = c == quote || c == '\\' || (c == '\n' && quote != '`');
         if (!needed && random.nextInt(4) > 0) {
             return Character.toString(c);
         }
