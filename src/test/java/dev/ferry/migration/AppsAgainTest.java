@@ -145,7 +145,7 @@ class AppsAgainTest {
 
     @Test
     void the_number_of_statements_grows_with_the_batches_and_not_with_the_records() {
-        assertThat(statements(directory(200))).isEqualTo(statements(directory(20)));
+        assertThat(statements(directory(40))).isEqualTo(statements(directory(10)));
     }
 
     private int statements(String document) {
@@ -163,7 +163,7 @@ class AppsAgainTest {
 
     private static String directory(int size) {
         return IntStream.range(0, size)
-                .mapToObj(("{\"id\": \"%1$d\", \"Name_En\": \"App\", \"Developer_Name_En\": \"D%1$d\","
+                .mapToObj(("{\"id\": \"%1$d\", \"Name_En\": \"App %1$d\", \"Developer_Name_En\": \"D%1$d\","
                                 + " \"categories\": [\"c%1$d\", \"all\"], \"AppStore_Link\": \"https://x.org/%1$d\"}")
                         ::formatted)
                 .collect(Collectors.joining(",", "[", "]"));
