@@ -144,6 +144,18 @@ class AppsAgainTest {
     }
 
     @Test
+    void a_category_that_is_only_named_is_left_as_it_is_even_where_an_update_is_asked() {
+        trial.migrate();
+        trial.execute("UPDATE apps.categories SET name_en = 'TOOLS' WHERE slug = 'tools'");
+        trial.document("[{\"id\": \"1\", \"Name_En\": \"Compass\", \"Developer_Name_En\": \"North\","
+                + " \"categories\": [\"tools\", \"kids\", \"maps\"]}]");
+        MigrationResult result = trial.migrate(options -> options.withOnConflict(OnConflict.UPDATE));
+        assertThat(rows(result)).contains("categories 1/0/0/2");
+        assertThat(trial.column("SELECT concat_ws(' ', name_en, icon) FROM apps.categories ORDER BY slug"))
+                .containsExactly("Kids", "Maps", "TOOLS <svg/>");
+    }
+
+    @Test
     void the_number_of_statements_grows_with_the_batches_and_not_with_the_records() {
         assertThat(statements(directory(40))).isEqualTo(statements(directory(10)));
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class AppRemarks {
     /** For a category that no {@code categories} section defines. */
     static final Remark UNDEFINED_CATEGORY = new Remark(
-            "", "undefined-category", "no categories section defines it: its row gets the name, capitalised, and no icon");
+            "", "undefined-category", "the source defines no such category: it is created where there is none, with this name and no icon");
 
     private final Listing listing;
 

@@ -61,10 +61,11 @@ public final class AppsProfile implements Profile {
                     new Contribution<>(
                             Reading.records(CATEGORY_ICONS, CategoryIcon.class),
                             category -> Stream.of(Category.defined(category.name(), category.icon()))),
-                    new Contribution<>(
-                            MENTIONS,
-                            mention -> Stream.of(Category.named(mention.category())),
-                            AppRemarks.UNDEFINED_CATEGORY)),
+                    new Contribution<CategoryMention, Category>(
+                                    MENTIONS,
+                                    mention -> Stream.of(Category.named(mention.category())),
+                                    AppRemarks.UNDEFINED_CATEGORY)
+                            .namingOnly()),
             Category::filledFrom);
 
     private static final EntityStep<AppRecord, App> APPS = new EntityStep<>(
