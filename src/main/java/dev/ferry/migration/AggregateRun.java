@@ -135,7 +135,7 @@ final class AggregateRun<E> {
     private void tellOf(TakenRecord<?, E> record, Reading<?, ?> reading) {
         if (!record.violations().isEmpty()) {
             run.tell(record.violations());
-            run.keep(reading.section(), record.record().raw(), record.violations());
+            run.reader(reading).keep(record.record().raw(), record.violations());
             if (run.owns(step, reading.section())) {
                 tally.read++;
                 tally.rejected++;

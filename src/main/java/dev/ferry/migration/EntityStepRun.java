@@ -133,8 +133,11 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         }
     }
 
-    /** Whether what identifies a record in its section is the natural key of its row. */
+    /** Whether what identifies a record in its own section is the natural key of its row. */
     private boolean identityIsKey() {
+        if (!run.owns(step, reading.section())) {
+            return false;
+        }
         boolean named = reading.section().shape() == Section.Shape.KEYED
                 || reading.section()
                         .identity()
@@ -179,7 +182,7 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
     }
 
     private void reject(TakenRecord<D, E> record, List<Violation> violations) {
-        run.keep(reading.section(), record.record().raw(), violations);
+        reader.keep(record.record().raw(), violations);
         if (reading.unit() == Reading.Unit.RECORD && run.owns(step, reading.section())) {
             reader.reject(record.record().raw());
         }

@@ -24,6 +24,7 @@ final class SectionReader<R extends Record> {
     private final Binder<R> telling;
     private final Binder<R> quiet;
     private final RecordSet rejected = new RecordSet();
+    private final RecordSet kept = new RecordSet();
     private boolean checked;
 
     /** Whether a pass tells what it finds. */
@@ -49,10 +50,6 @@ final class SectionReader<R extends Record> {
 
     Class<R> dto() {
         return dto;
-    }
-
-    Section section() {
-        return section;
     }
 
     /** Reads the whole section, batch by batch. */
@@ -81,6 +78,14 @@ final class SectionReader<R extends Record> {
     /** Rejects a record for all later steps. */
     void reject(RawRecord raw) {
         rejected.add(raw.offset());
+    }
+
+    /** Keeps a rejected record for its user, once: a second step may have more against it. */
+    void keep(RawRecord raw, List<Violation> violations) {
+        if (!kept.contains(raw.offset())) {
+            kept.add(raw.offset());
+            run.keep(section, raw, violations);
+        }
     }
 
     private Checked<R> check(Pass pass, RawRecord raw) {
