@@ -25,7 +25,8 @@ final class FreeRecordDeserializer extends BeanDeserializer {
         }
         findings.begin(FreeValue.read(parser, findings.raw().bytes()));
         try {
-            PropertyValueBuffer injected = _propertyBasedCreator.startBuilding(parser, context, _objectIdReader, _needViewProcesing);
+            PropertyValueBuffer injected =
+                    _propertyBasedCreator.startBuilding(parser, context, _objectIdReader, _needViewProcesing);
             return _propertyBasedCreator.build(context, injected);
         } finally {
             findings.endValue();

@@ -94,10 +94,7 @@ final class AggregateRun<E> {
     private <R extends Record, D extends Record> void gather(Reading<R, D> reading, Contribution<D, E> contribution) {
         forEachAccepted(
                 reading,
-                (origin, dto) -> contribution
-                        .rows()
-                        .apply(dto)
-                        .forEach(row -> add(origin, row, contribution)));
+                (origin, dto) -> contribution.rows().apply(dto).forEach(row -> add(origin, row, contribution)));
     }
 
     private void add(Origin origin, E row, Contribution<?, E> contribution) {
@@ -106,8 +103,7 @@ final class AggregateRun<E> {
         if (before != null) {
             Authority authority =
                     before.authority() == Authority.DEFINES ? Authority.DEFINES : contribution.authority();
-            gathered.put(
-                    key, new Gathered<>(before.origin(), step.merge().apply(before.row(), row), authority));
+            gathered.put(key, new Gathered<>(before.origin(), step.merge().apply(before.row(), row), authority));
             return;
         }
         // The record itself may be large: only its place is kept.

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param authority what it knows of its rows
  */
 public record Contribution<D extends Record, E>(
-        Reading<?, D> reading, Function<D, Stream<E>> rows, @Nullable Remark remark, Authority authority) {
+        Reading<?, D> reading,
+        Function<D, Stream<E>> rows,
+        @Nullable Remark remark,
+        Authority authority) {
     /** What a contribution knows of the rows that it gives. */
     public enum Authority {
         /** What they are: a row that is there already becomes the same where its user asks for that. */

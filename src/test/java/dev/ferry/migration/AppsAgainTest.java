@@ -55,7 +55,8 @@ class AppsAgainTest {
         Trial other = new Trial(Profiles.named("apps"), folder.resolve("directory.json"));
         other.migrate(options -> options.withBatchSize(batchSize));
         for (String table : List.of("developers", "categories", "apps", "app_categories")) {
-            String rowsWithoutTimes = "SELECT to_jsonb(t) - 'created_at' - 'updated_at' FROM apps." + table + " t ORDER BY 1";
+            String rowsWithoutTimes =
+                    "SELECT to_jsonb(t) - 'created_at' - 'updated_at' FROM apps." + table + " t ORDER BY 1";
             assertThat(other.column(rowsWithoutTimes)).isEqualTo(trial.column(rowsWithoutTimes));
         }
     }
@@ -88,19 +89,22 @@ class AppsAgainTest {
         trial.migrate();
         var before = trial.dump();
         trial.document(DIRECTORY
-                .replace("{\"apps\": [", "{\"apps\": [{\"id\": \"0\", \"Name_En\": \"Compass\", \"sort\": 0,"
-                        + " \"Developer_Name_En\": \"East\", \"categories\": [\"maps\"]},")
+                .replace(
+                        "{\"apps\": [",
+                        "{\"apps\": [{\"id\": \"0\", \"Name_En\": \"Compass\", \"sort\": 0,"
+                                + " \"Developer_Name_En\": \"East\", \"categories\": [\"maps\"]},")
                 .replace("4.5", "\"4,6\"")
                 .replace("\"Compass 1\"", "\"Sextant\"")
                 .replace("[\"tools\"]", "[\"tools\", \"kids\"]")
-                .replace("{\"name\": \"Kids\"}", "{\"name\": \"Kids\", \"icon\": \"<svg></svg>\"}, {\"name\": \"Maps\"}"));
+                .replace(
+                        "{\"name\": \"Kids\"}",
+                        "{\"name\": \"Kids\", \"icon\": \"<svg></svg>\"}, {\"name\": \"Maps\"}"));
         MigrationResult result = trial.migrate(
                 options -> options.withOnConflict(OnConflict.UPDATE).withBatchSize(batchSize));
         assertThat(rows(result))
                 .containsExactly("developers 1/0/2/0", "categories 1/1/1/0", "apps 1/2/3/0", "app_categories 2/0/3/0");
         assertThat(slugs())
-                .containsExactly(
-                        "0 compass-3", "1 compass", "2 compass-1", "3 app-3", "4 compass-1-1", "5 compass-2");
+                .containsExactly("0 compass-3", "1 compass", "2 compass-1", "3 app-3", "4 compass-1-1", "5 compass-2");
         assertThat(trial.column("SELECT concat_ws(' ', source_id, name_en, avg_rating) FROM apps.apps"
                         + " WHERE updated_at > created_at ORDER BY 1"))
                 .containsExactly("1 Compass 4.60", "4 Sextant");
@@ -175,9 +179,10 @@ class AppsAgainTest {
 
     private static String directory(int size) {
         return IntStream.range(0, size)
-                .mapToObj(("{\"id\": \"%1$d\", \"Name_En\": \"App %1$d\", \"Developer_Name_En\": \"D%1$d\","
-                                + " \"categories\": [\"c%1$d\", \"all\"], \"AppStore_Link\": \"https://x.org/%1$d\"}")
-                        ::formatted)
+                .mapToObj(
+                        ("{\"id\": \"%1$d\", \"Name_En\": \"App %1$d\", \"Developer_Name_En\": \"D%1$d\","
+                                        + " \"categories\": [\"c%1$d\", \"all\"], \"AppStore_Link\": \"https://x.org/%1$d\"}")
+                                ::formatted)
                 .collect(Collectors.joining(",", "[", "]"));
     }
 

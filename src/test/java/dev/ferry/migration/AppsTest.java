@@ -140,7 +140,8 @@ class AppsTest {
                 + "," + app("4", "'Developer_Name_En': 'café nord'") + "," + app("5", "'Developer_Name_En': 'N/A'")
                 + "]");
         assertThat(rows(trial.migrate())).contains("developers 2/0/0/0");
-        assertThat(developers()).containsExactlyInAnyOrder("Café Nord|ش|https://d.org|https://x.org/2|f", "café nord|f");
+        assertThat(developers())
+                .containsExactlyInAnyOrder("Café Nord|ش|https://d.org|https://x.org/2|f", "café nord|f");
         assertThat(trial.column("SELECT concat_ws(' ', source_id, d.name_en) FROM apps.apps LEFT JOIN apps.developers d"
                         + " ON d.id = developer_id ORDER BY source_id"))
                 .containsExactly("1 Café Nord", "2 Café Nord", "3 Café Nord", "4 café nord", "5");
@@ -196,10 +197,11 @@ class AppsTest {
                 + "]");
         MigrationResult result = trial.migrate();
         assertThat(violations(result)).isEmpty();
-        assertThat(trial.column("SELECT count(*) FROM apps.apps WHERE google_play_link IS NULL AND app_store_link IS NULL"
-                        + " AND app_gallery_link IS NULL AND main_image_en IS NULL AND main_image_ar IS NULL"
-                        + " AND avg_rating IS NULL AND screenshots_en = '[\"https://x.org/1\"]'"
-                        + " AND application_icon = 'https://x.org/a%20b&c/100%'"))
+        assertThat(trial.column(
+                        "SELECT count(*) FROM apps.apps WHERE google_play_link IS NULL AND app_store_link IS NULL"
+                                + " AND app_gallery_link IS NULL AND main_image_en IS NULL AND main_image_ar IS NULL"
+                                + " AND avg_rating IS NULL AND screenshots_en = '[\"https://x.org/1\"]'"
+                                + " AND application_icon = 'https://x.org/a%20b&c/100%'"))
                 .containsExactly("1");
         assertThat(warnings(result))
                 .containsExactlyInAnyOrder(
@@ -251,8 +253,9 @@ class AppsTest {
     }
 
     private List<String> links() {
-        return trial.column("SELECT source_id || ' ' || c.slug FROM apps.app_categories JOIN apps.apps a ON a.id = app_id"
-                + " JOIN apps.categories c ON c.id = category_id ORDER BY 1");
+        return trial.column(
+                "SELECT source_id || ' ' || c.slug FROM apps.app_categories JOIN apps.apps a ON a.id = app_id"
+                        + " JOIN apps.categories c ON c.id = category_id ORDER BY 1");
     }
 
     private static List<String> warnings(MigrationResult result) {

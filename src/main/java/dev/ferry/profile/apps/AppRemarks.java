@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 final class AppRemarks {
     /** For a category that no {@code categories} section defines. */
     static final Remark UNDEFINED_CATEGORY = new Remark(
-            "", "undefined-category", "the source defines no such category: it is created where there is none, with this name and no icon");
+            "",
+            "undefined-category",
+            "the source defines no such category: it is created where there is none, with this name and no icon");
 
     private final Listing listing;
 
@@ -60,8 +62,7 @@ final class AppRemarks {
     }
 
     private void developer() {
-        Choice<String> arabic =
-                Choice.of("Developer_Name_Ar", listing.app().developerNameAr());
+        Choice<String> arabic = Choice.of("Developer_Name_Ar", listing.app().developerNameAr());
         if (listing.developer().isPresent()) {
             arabic.field()
                     .ifPresent(field -> placeholder(field, "stands for no name: the developer's name_ar stays NULL"));
@@ -72,7 +73,8 @@ final class AppRemarks {
         Stream.of(arabic, listing.developerWebsite(), listing.developerLogo())
                 .flatMap(choice -> choice.field().stream())
                 .filter(given -> !Placeholder.is(given.value()))
-                .forEach(given -> add(given.path(), "no-developer", "is not kept: the app names no developer in English"));
+                .forEach(given ->
+                        add(given.path(), "no-developer", "is not kept: the app names no developer in English"));
     }
 
     private void address(Field<String> field) {

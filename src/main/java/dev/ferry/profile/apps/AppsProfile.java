@@ -43,8 +43,7 @@ public final class AppsProfile implements Profile {
                     "developers",
                     Developer.class,
                     new UniqueKey<>("Developer_Name_En", List.of(new KeyAttribute<>("nameEn", Developer::nameEn)))),
-            List.of(new Contribution<>(
-                    APP_RECORDS, app -> Developer.of(new Listing(app)).stream())),
+            List.of(new Contribution<>(APP_RECORDS, app -> Developer.of(new Listing(app)).stream())),
             Developer::filledFrom);
 
     private static final AggregateStep<Category> CATEGORIES = new AggregateStep<>(
@@ -52,8 +51,8 @@ public final class AppsProfile implements Profile {
                             "categories",
                             Category.class,
                             new UniqueKey<>("name", List.of(new KeyAttribute<>("slug", Category::slug))))
-                    .withUnique(List.of(
-                            new UniqueKey<>("name", List.of(new KeyAttribute<>("nameEn", Category::nameEn))))),
+                    .withUnique(
+                            List.of(new UniqueKey<>("name", List.of(new KeyAttribute<>("nameEn", Category::nameEn))))),
             List.of(
                     new Contribution<>(
                             Reading.records(CATEGORY_LIST, CategoryRecord.class),

@@ -44,8 +44,7 @@ class Developer {
     /** For JPA. */
     protected Developer() {}
 
-    private Developer(
-            String nameEn, @Nullable String nameAr, @Nullable String website, @Nullable String logoUrl) {
+    private Developer(String nameEn, @Nullable String nameAr, @Nullable String website, @Nullable String logoUrl) {
         this.nameEn = nameEn;
         this.nameAr = nameAr;
         this.website = website;

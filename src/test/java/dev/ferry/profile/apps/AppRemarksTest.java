@@ -66,7 +66,8 @@ class AppRemarksTest {
 
     @Test
     void a_rating_that_was_not_found_is_remarked() {
-        assertThat(remarks(DEVELOPER + "'Apps_Avg_Rating': 'Not Found'")).containsExactly("placeholder Apps_Avg_Rating");
+        assertThat(remarks(DEVELOPER + "'Apps_Avg_Rating': 'Not Found'"))
+                .containsExactly("placeholder Apps_Avg_Rating");
         assertThat(remarks(DEVELOPER + "'rating': ''")).containsExactly("placeholder rating");
     }
 

@@ -61,7 +61,8 @@ final class Records {
             Files.writeString(file, json);
             try (Source source = Sources.open(file.toString(), List.of(section), Limits.DEFAULT);
                     Stream<RawRecord> records = source.records(section)) {
-                return new Binder<>(dto, Limits.DEFAULT).bind(records.findFirst().orElseThrow());
+                return new Binder<>(dto, Limits.DEFAULT)
+                        .bind(records.findFirst().orElseThrow());
             } finally {
                 Files.delete(file);
                 Files.delete(file.getParent());

@@ -42,15 +42,32 @@ public record AppRecord(
         @JsonProperty("mainImage") @WebAddress @Nullable String mainImage,
         @JsonProperty("mainImage_ar") @WebAddress @Nullable String mainImageAr,
         @JsonProperty("mainImage_en") @WebAddress @Nullable String mainImageEn,
-        @JsonProperty("applicationIcon") @WebAddress @Nullable String applicationIcon,
+
+        @JsonProperty("applicationIcon") @WebAddress @Nullable
+        String applicationIcon,
+
         @JsonProperty("developerName") @Name @Nullable String developerName,
         @JsonProperty("Developer_Name_En") @Name @Nullable String developerNameEn,
         @JsonProperty("Developer_Name_Ar") @Name @Nullable String developerNameAr,
-        @JsonProperty("Developer_Logo") @WebAddress @Nullable String developerLogo,
-        @JsonProperty("Developer_Website") @WebAddress @Nullable String developerWebsite,
-        @JsonProperty("googlePlayLink") @WebAddress @Nullable String earlyGooglePlay,
+
+        @JsonProperty("Developer_Logo") @WebAddress @Nullable
+        String developerLogo,
+
+        @JsonProperty("Developer_Website") @WebAddress @Nullable
+        String developerWebsite,
+
+        @JsonProperty("googlePlayLink") @WebAddress @Nullable
+        String earlyGooglePlay,
+
         @JsonProperty("appStoreLink") @WebAddress @Nullable String earlyAppStore,
-        @JsonProperty("huaweiAppGalleryLink") @WebAddress @Nullable String earlyAppGallery,
-        @JsonProperty("Google_Play_Link") @WebAddress @Nullable String googlePlay,
+
+        @JsonProperty("huaweiAppGalleryLink") @WebAddress @Nullable
+        String earlyAppGallery,
+
+        @JsonProperty("Google_Play_Link") @WebAddress @Nullable
+        String googlePlay,
+
         @JsonProperty("AppStore_Link") @WebAddress @Nullable String appStore,
-        @JsonProperty("App_Gallery_Link") @WebAddress @Nullable String appGallery) {}
+
+        @JsonProperty("App_Gallery_Link") @WebAddress @Nullable
+        String appGallery) {}

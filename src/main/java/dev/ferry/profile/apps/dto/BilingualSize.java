@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = BilingualSize.Validator.class)
 @interface BilingualSize {
-    String message() default
-            "must have at most 200 characters in each language";
+    String message() default "must have at most 200 characters in each language";
 
     Class<?>[] groups() default {};
 
@@ -32,7 +31,9 @@ import org.jspecify.annotations.Nullable;
                 return true;
             }
             BilingualName name = BilingualName.of(value);
-            return Stream.of(name.english(), name.arabic()).flatMap(Optional::stream).allMatch(Name.Validator::fits);
+            return Stream.of(name.english(), name.arabic())
+                    .flatMap(Optional::stream)
+                    .allMatch(Name.Validator::fits);
         }
     }
 }

@@ -12,7 +12,8 @@ import jakarta.validation.constraints.Pattern;
  * @param icon the member's value, SVG text
  */
 public record CategoryIcon(
-        @JacksonInject(RawRecord.KEY) @Categorical(groups = KeyRule.class) String name,
+        @JacksonInject(RawRecord.KEY) @Categorical(groups = KeyRule.class)
+        String name,
 
         @JacksonInject(RawRecord.TEXT)
         @Pattern(regexp = "\\s*(<.*)?", flags = Pattern.Flag.DOTALL, message = "must be SVG text, which begins with <")

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param icon SVG text
  */
 public record CategoryRecord(
-        @NotNull(groups = KeyRule.class) @Categorical(groups = KeyRule.class) String name, @Nullable String icon) {}
+        @NotNull(groups = KeyRule.class) @Categorical(groups = KeyRule.class)
+        String name,
+
+        @Nullable String icon) {}

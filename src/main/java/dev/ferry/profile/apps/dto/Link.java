@@ -24,8 +24,7 @@ public record Link(Kind kind, Optional<String> address) {
     private static final String IN_QUERY = "\"#<>'";
     private static final String IN_FRAGMENT = "\"<>`";
 
-    private static final Pattern PARTS =
-            Pattern.compile("(?is)(https?)://([^/?#\\\\]*)([^?#]*)(\\?[^#]*)?(#.*)?");
+    private static final Pattern PARTS = Pattern.compile("(?is)(https?)://([^/?#\\\\]*)([^?#]*)(\\?[^#]*)?(#.*)?");
     private static final Pattern AUTHORITY = Pattern.compile("(.*?)(:[0-9]{0,5})?");
     private static final Pattern HOST = Pattern.compile(
             "(?i)localhost|\\[[0-9a-f:.]*:[0-9a-f:.]*]|([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\\.)+[a-z0-9-]+\\.?");
@@ -72,7 +71,9 @@ public record Link(Kind kind, Optional<String> address) {
             return Optional.empty();
         }
         String port = parts.group(2) == null ? "" : parts.group(2);
-        return ascii(parts.group(1)).filter(host -> HOST.matcher(host).matches()).map(host -> host + port);
+        return ascii(parts.group(1))
+                .filter(host -> HOST.matcher(host).matches())
+                .map(host -> host + port);
     }
 
     private static boolean isPort(@Nullable String port) {

@@ -13,22 +13,26 @@ import org.jspecify.annotations.Nullable;
 public record Listing(AppRecord app) {
     /** The English name in one spelling; {@code Name_En} or the first part of {@code name}. */
     public Choice<String> englishName() {
-        return Choice.of("Name_En", folded(app.nameEn())).or("name", early().flatMap(BilingualName::english).orElse(null));
+        return Choice.of("Name_En", folded(app.nameEn()))
+                .or("name", early().flatMap(BilingualName::english).orElse(null));
     }
 
     /** The Arabic name; {@code Name_Ar} or the second part of {@code name}. */
     public Choice<String> arabicName() {
-        return Choice.of("Name_Ar", folded(app.nameAr())).or("name", early().flatMap(BilingualName::arabic).orElse(null));
+        return Choice.of("Name_Ar", folded(app.nameAr()))
+                .or("name", early().flatMap(BilingualName::arabic).orElse(null));
     }
 
     /** The English description. */
     public Choice<String> englishDescription() {
-        return Choice.of("Description_En", app.descriptionEn()).or("description.en", described().map(Description::en).orElse(null));
+        return Choice.of("Description_En", app.descriptionEn())
+                .or("description.en", described().map(Description::en).orElse(null));
     }
 
     /** The Arabic description. */
     public Choice<String> arabicDescription() {
-        return Choice.of("Description_Ar", app.descriptionAr()).or("description.ar", described().map(Description::ar).orElse(null));
+        return Choice.of("Description_Ar", app.descriptionAr())
+                .or("description.ar", described().map(Description::ar).orElse(null));
     }
 
     /** The average rating. */

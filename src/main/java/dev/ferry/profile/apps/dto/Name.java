@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Name.Validator.class)
 @interface Name {
-    String message() default
-            "must have at most 200 characters";
+    String message() default "must have at most 200 characters";
 
     Class<?>[] groups() default {};
 

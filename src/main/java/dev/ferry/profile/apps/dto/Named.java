@@ -8,15 +8,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.jspecify.annotations.Nullable;
 
 /** The app must have an English name. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Named.Validator.class)
 @interface Named {
-    String message() default
-            "must have more than white space: it gives the English name";
+    String message() default "must have more than white space: it gives the English name";
 
     Class<?>[] groups() default {};
 

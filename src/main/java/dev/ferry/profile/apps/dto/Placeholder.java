@@ -4,8 +4,7 @@ import java.util.regex.Pattern;
 
 /** Texts that stand where there is no value, as hand-made directories have them. */
 public final class Placeholder {
-    private static final Pattern FORMS =
-            Pattern.compile("(?is)-|n/a|(.*[^\\p{L}])?not(\\s|%20)+found");
+    private static final Pattern FORMS = Pattern.compile("(?is)-|n/a|(.*[^\\p{L}])?not(\\s|%20)+found");
 
     private Placeholder() {}
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Rated.Validator.class)
 @interface Rated {
-    String message() default
-            "must be a number from 0 to 5 with at most 2 decimals";
+    String message() default "must be a number from 0 to 5 with at most 2 decimals";
 
     Class<?>[] groups() default {};
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = WebAddress.Validator.class)
 @interface WebAddress {
-    String message() default
-            "must be an http or https address with a host, such as https://example.org/app";
+    String message() default "must be an http or https address with a host, such as https://example.org/app";
 
     Class<?>[] groups() default {};
 

@@ -29,7 +29,8 @@ class RatingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"5.01", "-0.1", "4.666", "4.7/5", "4.7.1", "1,234.5", "good", "true", "[4]", "{}", "1e99", "NaN"})
+            strings = {"5.01", "-0.1", "4.666", "4.7/5", "4.7.1", "1,234.5", "good", "true", "[4]", "{}", "1e99", "NaN"
+            })
     void anything_else_is_invalid_and_gives_no_rating(String text) {
         Rating rating = new Rating(text);
         assertThat(rating.isValid()).isFalse();
