@@ -77,12 +77,18 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
                     candidate.lose(List.of(violation(candidate.origin(), parent)));
                     leftOut.computeIfAbsent(parent.parent().entity(), any -> new HashSet<>())
                             .add(parent.key());
-                } else if (!candidate.rejectedBefore() || parent.reason() == Reason.ABSENT) {
+                } else if (!candidate.rejectedBefore() || isNews(parent)) {
                     candidate.reject(List.of(violation(candidate.origin(), parent)));
                 }
             }
         }
         return leftOut;
+    }
+
+    /** Whether what is said of a record that was rejected anyway is more than a consequence of a rejection. */
+    private boolean isNews(MissingParent missing) {
+        return missing.reason() == Reason.ABSENT
+                && !run.gathers(missing.parent().entity());
     }
 
     private Violation violation(Origin origin, MissingParent missing) {

@@ -117,7 +117,7 @@ public final class ConstraintChecker implements AutoCloseable {
                 injected ? path.get(0).substring(INJECTED.length()) : String.join(".", path),
                 found.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
                 found.getMessage(),
-                shortened(found.getInvalidValue()));
+                value(found));
     }
 
     /** The member names and array indexes of a property path, without the nodes that only name a container's element. */
@@ -134,6 +134,11 @@ public final class ConstraintChecker implements AutoCloseable {
             }
         }
         return steps;
+    }
+
+    /** None where a constraint on the record as a whole names the field: the record's every value would stand for it. */
+    private static String value(ConstraintViolation<?> found) {
+        return found.getInvalidValue() == found.getLeafBean() ? "" : shortened(found.getInvalidValue());
     }
 
     private static String shortened(Object value) {

@@ -109,7 +109,7 @@ final class TableLookup<E> {
 
     private ReadRow readRow(ResultSet result, int attributes) throws SQLException {
         int next = 2 + table.identifierColumns().size();
-        List<Object> key = new ArrayList<>();
+        List<@Nullable Object> key = new ArrayList<>();
         for (Column column : table.naturalKeyColumns()) {
             JdbcMapping mapping = column.mapping();
             key.add(mapping.convertToDomainValue(mapping.getJdbcValueExtractor().extract(result, next++, session)));
@@ -118,7 +118,7 @@ final class TableLookup<E> {
         for (int i = 0; i < attributes; i++) {
             values.add(Optional.ofNullable(result.getString(next++)));
         }
-        return new ReadRow(identifier(result, 2), new NaturalKey(key), values);
+        return new ReadRow(identifier(result, 2), NaturalKey.optional(key.toArray()), values);
     }
 
     private List<Optional<FoundRow>> join(
