@@ -9,7 +9,6 @@ import dev.ferry.source.Section;
 import dev.ferry.validate.ConstraintChecker;
 import dev.ferry.validate.RecordSet;
 import dev.ferry.validate.Violation;
-import dev.ferry.validate.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -114,15 +113,7 @@ final class SectionReader<R extends Record> {
 
     private void warnOfUnknownFields() {
         for (UnknownField unknown : telling.unknownFields()) {
-            String field = String.join(".", unknown.path());
-            run.report()
-                    .warn(new Warning(
-                            unknown.first(),
-                            owner.table(),
-                            field,
-                            "unknown-field",
-                            owner.fate(field),
-                            unknown.count()));
+            run.report().warn(owner.warning(unknown));
         }
     }
 }

@@ -88,8 +88,8 @@ class AppsTest {
         assertThat(warnings(result))
                 .containsExactlyInAnyOrder(
                         "undefined-category /apps/1/categories/1 1",
-                        "unknown-field /apps/0/link 1",
-                        "unknown-field /apps/0/websiteLink 1",
+                        "no-column /apps/0/link 1",
+                        "no-column /apps/0/websiteLink 1",
                         "no-developer /apps/1 1");
         assertThat(apps("source_id, name_en, name_ar, description_en, description_ar, platform, avg_rating"))
                 .containsExactly("a|Alpha|ألفا|E|ع|ios|4.60", "b|Beta|E|web");
