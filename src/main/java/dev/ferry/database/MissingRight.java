@@ -45,7 +45,9 @@ final class MissingRight {
      */
     static Optional<String> advice(String said, Connection connection, List<String> schemas) {
         try {
-            return new MissingRight(said, quoted(connection.getMetaData().getUserName()), schemas).advice();
+            return new MissingRight(
+                            said, Identifier.quoted(connection.getMetaData().getUserName()), schemas)
+                    .advice();
         } catch (SQLException lost) {
             return advice(said);
         }
@@ -65,9 +67,10 @@ final class MissingRight {
 
     private String grant(String kind, String name) {
         return switch (kind) {
-            case "database" -> "GRANT CREATE ON DATABASE " + quoted(name) + to();
+            case "database" -> "GRANT CREATE ON DATABASE " + Identifier.quoted(name) + to();
             case "schema" ->
-                "GRANT USAGE ON SCHEMA " + quoted(name) + to() + " (and CREATE, where it has to be brought up to date)";
+                "GRANT USAGE ON SCHEMA " + Identifier.quoted(name) + to()
+                        + " (and CREATE, where it has to be brought up to date)";
             case "sequence" -> "GRANT USAGE ON " + all("SEQUENCE", name) + to();
             default -> "GRANT SELECT, INSERT, UPDATE, DELETE ON " + all("TABLE", name) + to();
         };
@@ -76,16 +79,12 @@ final class MissingRight {
     /** The message has a table's name without its schema, and the next one would be refused as well. */
     private String all(String kind, String name) {
         return schemas.isEmpty()
-                ? kind + " " + quoted(name)
+                ? kind + " " + Identifier.quoted(name)
                 : "ALL " + kind + "S IN SCHEMA "
-                        + schemas.stream().map(MissingRight::quoted).collect(Collectors.joining(", "));
+                        + schemas.stream().map(Identifier::quoted).collect(Collectors.joining(", "));
     }
 
     private String to() {
         return " TO " + user;
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

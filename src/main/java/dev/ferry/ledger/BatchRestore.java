@@ -8,59 +8,73 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Puts the rows of an update batch back as they were, and in again where they are gone. */
+/** Puts the rows of a batch that updated or deleted back as they were, and in again where they are gone. */
 final class BatchRestore {
     private final Connection connection;
     private final RunId run;
     private final Batch batch;
     private final TableShape table;
+    private final String join;
 
     BatchRestore(Connection connection, RunId run, Batch batch, TableShape table) {
         this.connection = connection;
         this.run = run;
         this.batch = batch;
         this.table = table;
+        this.join = table.keyJoin("t", "b", batch.keyColumns());
     }
 
     /** Restores all rows but those at these positions; returns how many were not as before. */
     long restore(Set<Long> left) throws SQLException {
-        String before = """
-                WITH k AS MATERIALIZED %s,
-                     b AS MATERIALIZED (
-                       SELECT k.*, i.image, i.image::%s AS old
-                       FROM k JOIN ferry.run_images i ON i.run_id = ? AND i.batch = ? AND i.position = k.n
-                       WHERE k.n <> ALL (?))
-                """.formatted(batch.keys(), table.sqlName());
-        String join = table.keyJoin("t", "b", batch.keyColumns());
+        return overwrite(left) + insert(left);
+    }
+
+    private long overwrite(Set<Long> left) throws SQLException {
         String update = """
-                %s, changed AS (
-                  UPDATE %s t SET (%s) = ROW(%s) FROM b WHERE %s AND (t.*)::text <> b.image
-                  RETURNING (t.*)::text <> b.image AS inexact)
+                WITH b AS MATERIALIZED (SELECT * FROM %s b WHERE b.n <> ALL (?)),
+                     changed AS (
+                       UPDATE %s t SET (%s) = ROW(%s) FROM b WHERE %s AND (t.*)::text <> b.image
+                       RETURNING (t.*)::text <> b.image AS inexact)
                 SELECT count(*), count(*) FILTER (WHERE inexact) FROM changed
                 """.formatted(
-                before, table.sqlName(), names(table.updatable(), ""), names(table.updatable(), "(b.old)."), join);
-        String insert = """
-                %s, gone AS (SELECT * FROM b WHERE NOT EXISTS (SELECT FROM %s t WHERE %s)),
-                   added AS (
-                     INSERT INTO %s AS t (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM gone b
-                     RETURNING (t.*)::text AS image)
-                SELECT count(*), count(*) FILTER (WHERE NOT EXISTS (SELECT FROM gone WHERE gone.image = added.image))
-                FROM added
-                """.formatted(
-                        before,
+                        batch.before(table),
                         table.sqlName(),
-                        join,
-                        table.sqlName(),
-                        names(table.insertable(), ""),
-                        names(table.insertable(), "(b.old)."));
+                        names(table.updatable(), ""),
+                        names(table.updatable(), "(b.old)."),
+                        join);
         Restored restored = restored(update, left);
         // A trigger that keeps updated_at takes an unchanged value for an unset one; after its turn the value differs.
-        Restored again = restored.inexact() > 0 ? restored(update, left) : restored;
-        Restored added = restored(insert, left);
-        if (again.inexact() + added.inexact() > 0) {
-            throw BatchUndo.inexact(batch, again.inexact() + added.inexact());
+        requireExact(restored.inexact() > 0 ? restored(update, left) : restored);
+        return restored.rows();
+    }
+
+    /**
+     * Puts in the rows that are gone; foreign keys among them are checked when all are there. What came in is compared
+     * with EXCEPT ALL, since a join of two sets without statistics may be planned as a loop.
+     */
+    long insert(Set<Long> left) throws SQLException {
+        String insert = """
+                WITH gone AS MATERIALIZED (
+                       SELECT * FROM %1$s b WHERE b.n <> ALL (?) AND NOT EXISTS (SELECT FROM %2$s t WHERE %3$s OFFSET 0)),
+                     added AS (
+                       INSERT INTO %2$s AS t (%4$s) OVERRIDING SYSTEM VALUE SELECT %5$s FROM gone b
+                       RETURNING (t.*)::text AS image)
+                SELECT (SELECT count(*) FROM added),
+                       (SELECT count(*) FROM (SELECT image FROM gone EXCEPT ALL SELECT image FROM added) inexact)
+                """.formatted(
+                        batch.before(table),
+                        table.sqlName(),
+                        join,
+                        names(table.insertable(), ""),
+                        names(table.insertable(), "(b.old)."));
+        return requireExact(restored(insert, left)).rows();
+    }
+
+    private Restored requireExact(Restored restored) {
+        if (restored.inexact() > 0) {
+            throw BatchUndo.inexact(batch, restored.inexact());
         }
-        return restored.rows() + added.rows();
+        return restored;
     }
 
     private static String names(List<TableShape.Column> columns, String prefix) {
@@ -72,10 +86,7 @@ final class BatchRestore {
     private Restored restored(String sql, Set<Long> left) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, run.value());
-            statement.setLong(2, batch.number());
-            statement.setString(3, run.value());
-            statement.setLong(4, batch.number());
-            statement.setArray(5, connection.createArrayOf("bigint", left.toArray()));
+            statement.setArray(2, connection.createArrayOf("bigint", left.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new Restored(row.getLong(1), row.getLong(2));

@@ -19,17 +19,26 @@ final class BatchUndo {
     private final TableShape table;
     private final DriftPolicy policy;
     private final List<Drift> drift;
+    private final KeptRows kept;
     private final String join;
     /** Positions of the rows that stay as they are. */
     private final Set<Long> left = new TreeSet<>();
 
-    BatchUndo(Connection connection, RunId run, Batch batch, TableShape table, DriftPolicy policy, List<Drift> drift) {
+    BatchUndo(
+            Connection connection,
+            RunId run,
+            Batch batch,
+            TableShape table,
+            DriftPolicy policy,
+            List<Drift> drift,
+            KeptRows kept) {
         this.connection = connection;
         this.run = run;
         this.batch = batch;
         this.table = table;
         this.policy = policy;
         this.drift = drift;
+        this.kept = kept;
         this.join = table.keyJoin("t", "k", batch.keyColumns());
     }
 
@@ -49,7 +58,7 @@ final class BatchUndo {
 
     /** A constraint that stands in the way is a refusal that names it; anything else stays what it was. */
     static RuntimeException forbidden(String what, SQLException failure) throws SQLException {
-        if (failure.getSQLState() != null && failure.getSQLState().startsWith("23")) {
+        if (isConstraint(failure)) {
             return new RefusalException(
                     "the rollback of " + what + " is forbidden by constraint "
                             + SqlFailure.constraint(failure).orElse("(unnamed)"),
@@ -58,17 +67,23 @@ final class BatchUndo {
         throw failure;
     }
 
+    /** Whether a constraint refused it (PostgreSQL documentation, Appendix A, class 23). */
+    static boolean isConstraint(SQLException failure) {
+        return failure.getSQLState() != null && failure.getSQLState().startsWith("23");
+    }
+
     /** Finds rows that changed or are gone; returns how many are gone. */
     private long findChanges() throws SQLException {
-        String sql = """
+        String sql =
+                """
                 WITH k AS MATERIALIZED %s,
                      found AS MATERIALIZED (
                        SELECT k.n, hashtextextended(t.image, 0) AS hash FROM k, %s)
-                SELECT k.n, %s AS key, found.n IS NULL AS missing
+                SELECT k.n, %s AS key, %s AS exact_key, found.n IS NULL AS missing
                 FROM k LEFT JOIN found ON found.n = k.n
                 WHERE found.n IS NULL OR found.hash <> k.hash
                 ORDER BY k.n
-                """.formatted(batch.keys(), table.lockedImages(batch.keyColumns()), batch.keyText());
+                """.formatted(batch.keys(), table.lockedImages(batch.keyColumns()), batch.keyText("k"), exactKey());
         long missing = 0;
         try (PreparedStatement statement = prepare(sql);
                 ResultSet row = statement.executeQuery()) {
@@ -81,6 +96,7 @@ final class BatchUndo {
                         gone ? "was deleted" : "was changed");
                 if (policy == DriftPolicy.KEEP) {
                     left.add(row.getLong("n"));
+                    kept.add(batch, row.getString("exact_key"));
                 }
             }
         }
@@ -100,9 +116,9 @@ final class BatchUndo {
             for (IncomingReference reference : references) {
                 String sql = reference.find(batch, table);
                 try (PreparedStatement statement = prepare(sql)) {
-                    statement.setArray(3, connection.createArrayOf("bigint", left.toArray()));
+                    statement.setArray(2, connection.createArrayOf("bigint", left.toArray()));
                     if (reference.ofSameTable(table)) {
-                        statement.setArray(4, connection.createArrayOf("bigint", left.toArray()));
+                        statement.setArray(3, connection.createArrayOf("bigint", left.toArray()));
                     }
                     try (ResultSet row = statement.executeQuery()) {
                         while (row.next()) {
@@ -112,6 +128,7 @@ final class BatchUndo {
                             }
                             if (policy != DriftPolicy.FORCE) {
                                 foundMore |= left.add(position);
+                                kept.add(batch, row.getString("exact_key"));
                             }
                         }
                     }
@@ -126,7 +143,7 @@ final class BatchUndo {
                 DELETE FROM %s t USING k WHERE %s AND k.n <> ALL (?)
                 """.formatted(batch.keys(), table.sqlName(), join);
         try (PreparedStatement statement = prepare(sql)) {
-            statement.setArray(3, connection.createArrayOf("bigint", left.toArray()));
+            statement.setArray(2, connection.createArrayOf("bigint", left.toArray()));
             long deleted = statement.executeUpdate();
             long goneAndNotLeft = policy == DriftPolicy.KEEP ? 0 : missing;
             long expected = size() - left.size() - goneAndNotLeft;
@@ -135,6 +152,10 @@ final class BatchUndo {
             }
             return deleted;
         }
+    }
+
+    private String exactKey() {
+        return table.exactKey("k", batch.keyColumns());
     }
 
     private long size() throws SQLException {
@@ -148,7 +169,6 @@ final class BatchUndo {
     private PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         statement.setString(1, run.value());
-        statement.setLong(2, batch.number());
         return statement;
     }
 

@@ -22,6 +22,12 @@ public record Drift(Optional<RunId> run, String table, String key, Kind kind, St
         REFERENCED,
         /** A row that the run did not write refers to it, through a foreign key that forbids to take it away. */
         HELD,
+        /** The run deleted it, and someone added a row with its key since. */
+        ADDED,
+        /** The run deleted it, and another row holds by now what a unique key of it had. */
+        TAKEN,
+        /** The run deleted it, and a row that it refers to is not there any more. */
+        ORPHANED,
         /** A schema changeset that is taken back drops a table while rows are in it. */
         REMAINING
     }

@@ -14,13 +14,16 @@ import java.util.List;
  * @param constraint its name
  * @param fromOid the oid of the table that refers
  * @param from that table's name, quoted for SQL
+ * @param to the table that it refers to, likewise
  * @param condition the condition that joins rows {@code r} of that table with rows {@code t} of ours
  * @param kind what a row that refers means for the one that it refers to
  */
-record IncomingReference(String constraint, long fromOid, String from, String condition, Drift.Kind kind) {
+record IncomingReference(String constraint, long fromOid, String from, String to, String condition, Drift.Kind kind) {
     private static final String READ = """
             SELECT f.conname, f.conrelid, CASE WHEN f.confdeltype IN ('a', 'r') THEN 'HELD' ELSE 'REFERENCED' END AS kind,
                    format('%I.%I', n.nspname, c.relname) AS from_name,
+                   (SELECT format('%I.%I', tn.nspname, tc.relname) FROM pg_class tc
+                    JOIN pg_namespace tn ON tn.oid = tc.relnamespace WHERE tc.oid = f.confrelid) AS to_name,
                    (SELECT string_agg(format('r.%I = t.%I', ra.attname, ta.attname), ' AND ' ORDER BY p.n)
                     FROM unnest(f.conkey, f.confkey) WITH ORDINALITY AS p (r, t, n)
                     JOIN pg_attribute ra ON ra.attrelid = f.conrelid AND ra.attnum = p.r
@@ -28,27 +31,56 @@ record IncomingReference(String constraint, long fromOid, String from, String co
             FROM pg_constraint f
             JOIN pg_class c ON c.oid = f.conrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE f.contype = 'f' AND f.conparentid = 0 AND f.confrelid = ?
+            WHERE f.contype = 'f' AND f.conparentid = 0 AND %s
             ORDER BY from_name, f.conname
             """;
+    private static final String TO_ONE = READ.replace("%s", "f.confrelid = ?");
+    private static final String TO_SOME_FROM_OTHERS = """
+            WITH RECURSIVE own AS (
+              SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+              WHERE n.nspname = ? AND c.relname = ANY (?) AND c.relkind IN ('r', 'p')
+              UNION
+              SELECT i.inhrelid FROM pg_inherits i JOIN own ON own.oid = i.inhparent)
+            """
+            + READ.replace("%s", "f.confrelid IN (SELECT oid FROM own) AND f.conrelid NOT IN (SELECT oid FROM own)");
 
     /** The foreign keys that point at this table, from any schema. */
     static List<IncomingReference> to(Connection connection, TableShape table) throws SQLException {
-        List<IncomingReference> references = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+        try (PreparedStatement statement = connection.prepareStatement(TO_ONE)) {
             statement.setLong(1, table.oid());
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    references.add(new IncomingReference(
-                            row.getString("conname"),
-                            row.getLong("conrelid"),
-                            row.getString("from_name"),
-                            row.getString("condition"),
-                            Drift.Kind.valueOf(row.getString("kind"))));
-                }
+            return read(statement);
+        }
+    }
+
+    /** The foreign keys that point at these tables or their partitions, from any other table of any schema. */
+    static List<IncomingReference> outside(Connection connection, String schema, List<String> tables)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TO_SOME_FROM_OTHERS)) {
+            statement.setString(1, schema);
+            statement.setArray(2, connection.createArrayOf("text", tables.toArray()));
+            return read(statement);
+        }
+    }
+
+    private static List<IncomingReference> read(PreparedStatement statement) throws SQLException {
+        List<IncomingReference> references = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                references.add(new IncomingReference(
+                        row.getString("conname"),
+                        row.getLong("conrelid"),
+                        row.getString("from_name"),
+                        row.getString("to_name"),
+                        row.getString("condition"),
+                        Drift.Kind.valueOf(row.getString("kind"))));
             }
         }
         return references;
+    }
+
+    /** The query for rows that refer to any of ours. */
+    String anyRow() {
+        return "SELECT FROM " + from + " r JOIN " + to + " t ON " + condition;
     }
 
     boolean ofSameTable(TableShape table) {
@@ -56,8 +88,8 @@ record IncomingReference(String constraint, long fromOid, String from, String co
     }
 
     /**
-     * The query that finds the rows of a batch that rows refer to which stay. Takes the run's id, the batch's number
-     * and the positions that stay; those once more where the table refers to itself.
+     * The query that finds the rows of a batch that rows refer to which stay. Takes the run's id and the
+     * positions that stay; those once more where the table refers to itself.
      */
     String find(Batch batch, TableShape table) {
         String stays = ofSameTable(table)
@@ -66,14 +98,15 @@ record IncomingReference(String constraint, long fromOid, String from, String co
                 : "";
         return """
                 WITH k AS MATERIALIZED %s
-                SELECT k.n, %s AS key, count(*) AS count
+                SELECT k.n, %s AS key, %s AS exact_key, count(*) AS count
                 FROM k JOIN %s t ON %s JOIN %s r ON %s
                 WHERE k.n <> ALL (?) %s
-                GROUP BY k.n, key
+                GROUP BY k.n, key, exact_key
                 ORDER BY k.n
                 """.formatted(
                         batch.keys(),
-                        batch.keyText(),
+                        batch.keyText("k"),
+                        table.exactKey("k", batch.keyColumns()),
                         table.sqlName(),
                         table.keyJoin("t", "k", batch.keyColumns()),
                         from,

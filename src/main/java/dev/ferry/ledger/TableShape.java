@@ -149,7 +149,15 @@ record TableShape(long oid, String sqlName, List<Column> columns) {
                 .collect(Collectors.joining(" AND "));
     }
 
-    private Column column(String name) {
+    /** A key in the form that its columns' types give it, whatever text it was read from, as SQL. */
+    String exactKey(String key, List<String> keyColumns) {
+        return IntStream.range(0, keyColumns.size())
+                .mapToObj(i ->
+                        key + ".c" + (i + 1) + "::" + column(keyColumns.get(i)).type())
+                .collect(Collectors.joining(", ", "ROW(", ")::text"));
+    }
+
+    Column column(String name) {
         return columns.stream()
                 .filter(column -> column.name().equals(name))
                 .findFirst()

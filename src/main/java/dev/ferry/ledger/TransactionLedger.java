@@ -95,6 +95,26 @@ public final class TransactionLedger {
     }
 
     /**
+     * Deletes all rows of a table and records them. Tables that refer to it come first; until the transaction ends
+     * nobody else can write to it, or add a row that refers to it. PostgreSQL looks for rows that refer to each deleted
+     * one: without an index on the referring columns the time grows with the square of the rows.
+     *
+     * @return how many rows were deleted
+     * @throws dev.ferry.failure.RefusalException where rows of other tables would be deleted or changed with them
+     * @throws LostRowsException where rows are there afterwards
+     */
+    public long clear(String table, List<String> keyColumns) {
+        try {
+            TableClearing.Cleared cleared =
+                    new TableClearing(connection, run, schema, table, shape(table), keyColumns).clear(batches + 1);
+            batches += cleared.batches();
+            return cleared.rows();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
      * Ends the run well: its tag and its own row enter the profile's changelog table, its header becomes COMPLETED.
      *
      * @throws dev.ferry.failure.UsageException where the tag is taken

@@ -23,6 +23,7 @@ public final class Undo {
     private final String schema;
     private final DriftPolicy policy;
     private final List<Drift> drift = new ArrayList<>();
+    private final KeptRows kept = new KeptRows();
     private final Map<String, Counter> counters = new LinkedHashMap<>();
 
     /** An undo of runs that wrote to this schema. */
@@ -46,7 +47,12 @@ public final class Undo {
             if (table == null) {
                 throw new IllegalStateException("no columns recorded for " + batch.table() + " of run " + run);
             }
-            new BatchUndo(connection, run, batch, table, policy, drift).undo(counter(batch.table()));
+            Counter counter = counter(batch.table());
+            if (batch.action() == Batch.Action.DELETE) {
+                new ClearingUndo(connection, run, batch, table, policy, drift, kept).undo(counter);
+            } else {
+                new BatchUndo(connection, run, batch, table, policy, drift, kept).undo(counter);
+            }
         }
         // Deferred checks come now: PostgreSQL refuses DDL on a table with checks pending.
         try {
@@ -80,6 +86,7 @@ public final class Undo {
         return counters.computeIfAbsent(table, name -> new Counter());
     }
 
+    /** The batches, newest first, those of one clearing as one. */
     private List<Batch> batches(RunId run) throws SQLException {
         List<Batch> batches = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("SELECT batch, action, table_name, key_columns "
@@ -87,11 +94,18 @@ public final class Undo {
             statement.setString(1, run.value());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    batches.add(new Batch(
+                    Batch batch = new Batch(
+                            row.getLong("batch"),
                             row.getLong("batch"),
                             Batch.Action.valueOf(row.getString("action")),
                             row.getString("table_name"),
-                            List.of((String[]) row.getArray("key_columns").getArray())));
+                            List.of((String[]) row.getArray("key_columns").getArray()));
+                    int newest = batches.size() - 1;
+                    if (newest >= 0 && batches.get(newest).continues(batch)) {
+                        batches.set(newest, batches.get(newest).joined(batch));
+                    } else {
+                        batches.add(batch);
+                    }
                 }
             }
         }

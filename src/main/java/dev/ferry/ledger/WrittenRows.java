@@ -1,5 +1,7 @@
 package dev.ferry.ledger;
 
+import static dev.ferry.database.Identifier.quoted;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,7 +58,7 @@ public final class WrittenRows {
                 SELECT count(*) FROM ferry.run_batches b
                 CROSS JOIN LATERAL unnest(%s) AS k(%s)
                 JOIN %s t ON %s
-                WHERE b.run_id = ? AND b.table_name = ?
+                WHERE b.run_id = ? AND b.table_name = ? AND b.action <> 'DELETE'
                 """.formatted(keys, names, shape.sqlName(), shape.keyJoin("t", "k", keyColumns));
     }
 
@@ -68,9 +70,5 @@ public final class WrittenRows {
                 return result.next() ? result.getLong(1) : 0;
             }
         }
-    }
-
-    private static String quoted(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 }

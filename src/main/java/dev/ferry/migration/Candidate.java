@@ -1,54 +1,68 @@
 package dev.ferry.migration;
 
-import dev.ferry.bind.Bound;
-import dev.ferry.source.RawRecord;
 import dev.ferry.validate.Violation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** A record on its way through a batch's stages: accepted until a stage rejects it. */
+/** What stands for rows, on its way through a batch's stages: accepted until a stage rejects it. */
 final class Candidate<D extends Record, E> {
-    private final Bound<D> bound;
+    private final Origin origin;
+    private final Optional<D> dto;
+    private final Standing standing;
     private final List<Violation> violations = new ArrayList<>();
+    private final List<Violation> losses = new ArrayList<>();
     private List<E> rows = List.of();
 
-    Candidate(Bound<D> bound) {
-        this.bound = bound;
+    /** How a candidate comes into a step. */
+    enum Standing {
+        /** Nothing is known against it. */
+        OPEN,
+        /** Its record was rejected already. */
+        REJECTED
     }
 
-    Bound<D> bound() {
-        return bound;
+    Candidate(Origin origin, Optional<D> dto, Standing standing) {
+        this.origin = origin;
+        this.dto = dto;
+        this.standing = standing;
     }
 
-    RawRecord raw() {
-        return bound.raw();
+    Origin origin() {
+        return origin;
     }
 
-    /** The DTO of a record that was accepted so far. */
-    D dto() {
-        return bound.dto().orElseThrow();
+    Optional<D> dto() {
+        return dto;
     }
 
-    /** Adds what a stage found; the record is rejected if that is anything. */
+    /** Adds what a stage found; the candidate is rejected if that is anything. */
     void reject(List<Violation> found) {
         violations.addAll(found);
     }
 
+    /** Adds what it is written without. */
+    void lose(List<Violation> found) {
+        losses.addAll(found);
+    }
+
     boolean accepted() {
-        return violations.isEmpty();
+        return standing == Standing.OPEN && violations.isEmpty();
     }
 
-    /** What was found, from the top of the record to its bottom. */
-    List<Violation> violations() {
-        return violations.stream()
-                .sorted(Comparator.comparingLong(
-                                (Violation violation) -> violation.position().line())
-                        .thenComparingInt(violation -> violation.position().column()))
-                .toList();
+    /** Whether it was rejected before its step began. */
+    boolean rejectedBefore() {
+        return standing == Standing.REJECTED;
     }
 
-    /** Sets the rows that the record is mapped to. */
+    /** Everything that this step found. */
+    List<Violation> found() {
+        List<Violation> found = new ArrayList<>(violations);
+        found.addAll(losses);
+        return found;
+    }
+
+    /** Sets the rows that it is mapped to. */
     void rows(List<E> mapped) {
         rows = List.copyOf(mapped);
     }

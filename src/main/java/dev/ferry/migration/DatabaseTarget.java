@@ -2,19 +2,22 @@ package dev.ferry.migration;
 
 import dev.ferry.database.Database;
 import dev.ferry.database.SqlFailure;
+import dev.ferry.failure.RefusalException;
 import dev.ferry.ledger.EntityCount;
+import dev.ferry.ledger.OutsideReference;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
 import dev.ferry.ledger.TransactionLedger;
 import dev.ferry.migration.MigrationListener.Progress;
-import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
+import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
 import dev.ferry.verify.Verifier;
 import dev.ferry.write.FoundRow;
 import dev.ferry.write.HibernateModel;
 import dev.ferry.write.JdbcWriter;
 import dev.ferry.write.ParentRows;
+import dev.ferry.write.ReadRow;
 import dev.ferry.write.TargetTables;
 import dev.ferry.write.Writer;
 import dev.ferry.write.Writer.RecordRows;
@@ -24,12 +27,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A database, in one transaction, under the lock of its schema. Lock and transaction share a connection, so that neither
@@ -45,6 +48,7 @@ final class DatabaseTarget implements Target {
     private final Announcement announcement;
     private final TransactionLedger ledger;
     private final TargetTables tables;
+    private final ParentCache parents = new ParentCache();
     private final Writer writer;
 
     private DatabaseTarget(RunHeader header, MigrationOptions options, HibernateModel model, Connection connection)
@@ -97,53 +101,78 @@ final class DatabaseTarget implements Target {
 
     @Override
     public Set<NaturalKey> present(Class<?> entity, Set<NaturalKey> keys) {
-        return keys.isEmpty() ? Set.of() : find(entity, keys).keySet();
+        return identifiers(entity, keys).keySet();
     }
 
     @Override
-    public ParentRows references(Map<Class<?>, Set<NaturalKey>> parents) {
+    public ParentRows references(Map<Class<?>, Set<NaturalKey>> parents, Map<Class<?>, Set<NaturalKey>> missing) {
         Map<Class<?>, Map<NaturalKey, Object>> identifiers = new HashMap<>();
         parents.forEach((entity, keys) -> {
-            if (!keys.isEmpty() && !model.naturalKeyIsIdentifier(entity)) {
-                identifiers.put(entity, find(entity, keys));
+            if (!model.naturalKeyIsIdentifier(entity)) {
+                identifiers.put(entity, identifiers(entity, keys));
             }
         });
-        return new ParentRows(model, identifiers);
+        return new ParentRows(model, identifiers, missing);
     }
 
-    private Map<NaturalKey, Object> find(Class<?> entity, Set<NaturalKey> keys) {
-        List<NaturalKey> asked = new ArrayList<>(new HashSet<>(keys));
-        List<Optional<FoundRow>> rows = stopwatch.time(() -> tables.find(entity, asked));
-        Map<NaturalKey, Object> found = new HashMap<>();
-        for (int i = 0; i < asked.size(); i++) {
-            NaturalKey key = asked.get(i);
-            rows.get(i).ifPresent(row -> found.put(key, row.id()));
-        }
-        return found;
+    private Map<NaturalKey, Object> identifiers(Class<?> entity, Set<NaturalKey> keys) {
+        return parents.of(entity, keys, asked -> stopwatch.time(() -> tables.find(entity, asked)));
     }
 
     @Override
-    public <E> List<Optional<FoundRow>> meet(EntityStep<?, E> step, List<E> entities) {
-        if (entities.isEmpty()) {
-            return List.of();
-        }
-        if (options.onConflict() == OnConflict.UPDATE) {
-            return stopwatch.time(() -> tables.compare(step.entity(), entities));
-        }
-        List<NaturalKey> keys = entities.stream()
-                .map(entity -> step.key().of(entity).orElseThrow())
-                .toList();
-        return stopwatch.time(() -> tables.find(step.entity(), keys));
+    public boolean isEmpty(Table<?> table) {
+        return stopwatch.time(() -> tables.isEmpty(table.entity()));
     }
 
     @Override
-    public <E> List<Optional<FoundRow>> meet(EntityStep<?, E> step, UniqueKey<E> key, List<NaturalKey> values) {
-        return values.isEmpty() ? List.of() : stopwatch.time(() -> tables.find(step.entity(), key, values));
+    public <E> List<Optional<FoundRow>> compare(Table<E> table, List<E> entities) {
+        return entities.isEmpty() ? List.of() : stopwatch.time(() -> tables.compare(table.entity(), entities));
     }
 
     @Override
-    public <E> List<Refusal> write(EntityStep<?, E> step, List<RecordRows<E>> records) {
-        return stopwatch.time(() -> writer.write(step.entity(), records));
+    public <E> FoundRow compareWith(Table<E> table, E entity, Object id) {
+        return stopwatch.time(() -> tables.compare(table.entity(), entity, id)).orElseThrow();
+    }
+
+    @Override
+    public <E> List<Optional<FoundRow>> find(Table<E> table, UniqueKey<E> key, List<NaturalKey> values) {
+        return values.isEmpty() ? List.of() : stopwatch.time(() -> tables.find(table.entity(), key, values));
+    }
+
+    @Override
+    public <E> List<Optional<ReadRow>> read(
+            Table<E> table, UniqueKey<E> key, List<NaturalKey> values, List<String> attributes) {
+        return values.isEmpty()
+                ? List.of()
+                : stopwatch.time(() -> tables.read(table.entity(), key, values, attributes));
+    }
+
+    @Override
+    public List<Long> clear(List<Table<?>> cleared) {
+        return stopwatch.time(() -> {
+            List<String> names = cleared.stream().map(Table::name).toList();
+            List<OutsideReference> outside = OutsideReference.to(connection, options.schema(), names);
+            if (!outside.isEmpty()) {
+                throw new RefusalException(
+                        "the tables cannot be truncated: "
+                                + outside.stream()
+                                        .map(key ->
+                                                key.from() + " points at " + key.to() + " (" + key.constraint() + ")")
+                                        .collect(Collectors.joining(", ")),
+                        "these tables are not part of what is migrated; drop the foreign keys first, or run without"
+                                + " --truncate");
+            }
+            List<Long> rows = new ArrayList<>();
+            for (Table<?> table : cleared) {
+                rows.add(ledger.clear(table.name(), model.identifierColumns(table.entity())));
+            }
+            return rows;
+        });
+    }
+
+    @Override
+    public <E> List<Refusal> write(Table<E> table, List<RecordRows<E>> records) {
+        return stopwatch.time(() -> writer.write(table.entity(), records));
     }
 
     @Override

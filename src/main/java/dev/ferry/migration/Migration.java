@@ -5,8 +5,11 @@ import dev.ferry.failure.FerryException;
 import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.LostRowsException;
 import dev.ferry.ledger.RunStatus;
+import dev.ferry.profile.AggregateStep;
+import dev.ferry.profile.DefaultStep;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.Step;
+import dev.ferry.profile.Table;
 import dev.ferry.source.BindingException;
 import dev.ferry.source.Position;
 import dev.ferry.source.Source;
@@ -16,7 +19,10 @@ import dev.ferry.validate.Violation;
 import dev.ferry.validate.Warning;
 import dev.ferry.write.HibernateModel;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -113,12 +119,11 @@ public final class Migration {
                     warning("skip-validation", "constraints were not checked and the load was not verified, as asked"));
         }
         try (RunContext context = new RunContext(options, source, target, report, rejects, listener)) {
-            for (Step step : options.profile().steps()) {
-                Tally tally = passage.begin(step);
-                PreviewNotes notes = passage.notes(step);
-                if (step instanceof EntityStep<?, ?> entityStep) {
-                    new StepRun<>(context, entityStep, tally, notes).run();
-                }
+            if (options.existingRows() == ExistingRows.TRUNCATED) {
+                truncate(target, passage);
+            }
+            for (Step step : options.steps()) {
+                fill(context, passage, step);
             }
             if (!stopsAt(report)) {
                 passage.differences.addAll(verify(target, passage));
@@ -130,6 +135,39 @@ public final class Migration {
             passage.differences.add(e.getMessage());
         }
         source.notices().forEach(notice -> report.warn(warning("source", notice)));
+    }
+
+    /** Empties the tables, those first that refer to others. */
+    private void truncate(Target target, Passage passage) {
+        List<Table<?>> tables = new ArrayList<>();
+        options.steps().stream()
+                .map(Step::table)
+                .filter(table -> !tables.contains(table))
+                .forEach(tables::add);
+        Collections.reverse(tables);
+        List<Long> rows = target.clear(tables);
+        options.steps().forEach(passage::begin);
+        for (int i = 0; i < rows.size(); i++) {
+            passage.deleted(tables.get(i), rows.get(i));
+        }
+    }
+
+    private static void fill(RunContext context, Passage passage, Step step) {
+        Tally tally = passage.begin(step);
+        PreviewNotes notes = passage.notes(step);
+        // Each kind of step has its own way through the stages.
+        if (step instanceof EntityStep<?, ?> entityStep) {
+            fill(context, entityStep, tally, notes);
+        } else if (step instanceof AggregateStep<?> aggregateStep) {
+            new AggregateRun<>(context, aggregateStep, tally, notes).run();
+        } else if (step instanceof DefaultStep<?> defaultStep) {
+            new DefaultRun<>(context, defaultStep, tally, notes).run();
+        }
+    }
+
+    private static <D extends Record, E> void fill(
+            RunContext context, EntityStep<D, E> step, Tally tally, PreviewNotes notes) {
+        new EntityStepRun<>(context, step, step.reading(), tally, notes).run();
     }
 
     private static void fail(Target target, Passage passage, Throwable cause) {
@@ -208,23 +246,24 @@ public final class Migration {
 
     /** How far a run has come: what its steps did. */
     private static final class Passage {
-        private final List<Tally> tallies = new ArrayList<>();
-        private final List<PreviewNotes> notes = new ArrayList<>();
+        private final Map<String, Tally> tallies = new LinkedHashMap<>();
+        private final Map<String, PreviewNotes> notes = new LinkedHashMap<>();
         private final List<String> differences = new ArrayList<>();
         private String table = "";
         private boolean broken;
 
+        /** The counts of a step's table, which other steps may fill too. */
         Tally begin(Step step) {
-            table = step.table();
-            Tally tally = new Tally(table);
-            tallies.add(tally);
-            return tally;
+            table = step.table().name();
+            return tallies.computeIfAbsent(table, Tally::new);
+        }
+
+        void deleted(Table<?> cleared, long rows) {
+            tallies.computeIfAbsent(cleared.name(), Tally::new).deleted = rows;
         }
 
         PreviewNotes notes(Step step) {
-            PreviewNotes added = new PreviewNotes(step.table());
-            notes.add(added);
-            return added;
+            return notes.computeIfAbsent(step.table().name(), PreviewNotes::new);
         }
 
         String table() {
@@ -232,15 +271,15 @@ public final class Migration {
         }
 
         List<EntityCount> counts() {
-            return tallies.stream().map(Tally::count).toList();
+            return tallies.values().stream().map(Tally::count).toList();
         }
 
         List<EntityCount> countsWithoutRows() {
-            return tallies.stream().map(Tally::countWithoutRows).toList();
+            return tallies.values().stream().map(Tally::countWithoutRows).toList();
         }
 
         List<Preview> previews() {
-            return notes.stream().map(PreviewNotes::preview).toList();
+            return notes.values().stream().map(PreviewNotes::preview).toList();
         }
     }
 }

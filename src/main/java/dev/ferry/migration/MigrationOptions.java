@@ -2,12 +2,18 @@ package dev.ferry.migration;
 
 import dev.ferry.failure.UsageException;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Step;
 import dev.ferry.source.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param mode how far the run goes
  * @param onConflict what becomes of records that are in the database already
  * @param onRejected whether the valid rest is written where records are rejected
+ * @param existingRows what becomes of the rows that the tables have before
  * @param checks which checks are made
+ * @param entities the tables to fill, by name; all where it is empty
  * @param batchSize records of a batch, 1 to 10,000
  * @param timeout the longest that the data transaction may take
  * @param requestedTag the tag to set, null for {@code <profile>-<run id>}
@@ -34,7 +42,9 @@ public record MigrationOptions(
         RunMode mode,
         OnConflict onConflict,
         OnRejected onRejected,
+        ExistingRows existingRows,
         Checks checks,
+        Set<String> entities,
         int batchSize,
         Duration timeout,
         @Nullable String requestedTag,
@@ -53,6 +63,7 @@ public record MigrationOptions(
         if (timeout.isNegative() || timeout.isZero()) {
             throw new UsageException("timeout must be more than 0, was " + timeout, null);
         }
+        entities = requireKnown(profile, entities);
     }
 
     /** Migrate this source with every default. */
@@ -64,7 +75,9 @@ public record MigrationOptions(
                 RunMode.MIGRATE,
                 OnConflict.SKIP,
                 OnRejected.WRITE_NOTHING,
+                ExistingRows.STAY,
                 Checks.ALL,
+                Set.of(),
                 profile.defaults().batchSize(),
                 Duration.ofMinutes(5),
                 null,
@@ -75,200 +88,67 @@ public record MigrationOptions(
 
     /** The same with another schema. */
     public MigrationOptions withSchema(String value) {
-        return new MigrationOptions(
-                profile,
-                source,
-                value,
-                mode,
-                onConflict,
-                onRejected,
-                checks,
-                batchSize,
-                timeout,
-                requestedTag,
-                sourceZone,
-                limits,
-                rejectsFile);
+        return with(draft -> draft.schema = value);
     }
 
     /** The same, but going this far. */
     public MigrationOptions withMode(RunMode value) {
-        return new MigrationOptions(
-                profile,
-                source,
-                schema,
-                value,
-                onConflict,
-                onRejected,
-                checks,
-                batchSize,
-                timeout,
-                requestedTag,
-                sourceZone,
-                limits,
-                rejectsFile);
+        return with(draft -> draft.mode = value);
     }
 
     /** The same with another rule for records that are there already. */
     public MigrationOptions withOnConflict(OnConflict value) {
-        return new MigrationOptions(
-                profile,
-                source,
-                schema,
-                mode,
-                value,
-                onRejected,
-                checks,
-                batchSize,
-                timeout,
-                requestedTag,
-                sourceZone,
-                limits,
-                rejectsFile);
+        return with(draft -> draft.onConflict = value);
     }
 
     /** The same with another rule for rejected records. */
     public MigrationOptions withOnRejected(OnRejected value) {
-        return new MigrationOptions(
-                profile,
-                source,
-                schema,
-                mode,
-                onConflict,
-                value,
-                checks,
-                batchSize,
-                timeout,
-                requestedTag,
-                sourceZone,
-                limits,
-                rejectsFile);
+        return with(draft -> draft.onRejected = value);
+    }
+
+    /** The same with another fate of the rows that are there before. */
+    public MigrationOptions withExistingRows(ExistingRows value) {
+        return with(draft -> draft.existingRows = value);
+    }
+
+    /** The same for these tables only. */
+    public MigrationOptions withEntities(Set<String> value) {
+        return with(draft -> draft.entities = value);
     }
 
     /** The same with other checks. */
     public MigrationOptions withChecks(Checks value) {
-        return new MigrationOptions(
-                profile,
-                source,
-                schema,
-                mode,
-                onConflict,
-                onRejected,
-                value,
-                batchSize,
-                timeout,
-                requestedTag,
-                sourceZone,
-                limits,
-                rejectsFile);
+        return with(draft -> draft.checks = value);
     }
 
     /** The same with another batch size. */
     public MigrationOptions withBatchSize(int value) {
-        return new MigrationOptions(
-                profile,
-                source,
-                schema,
-                mode,
-                onConflict,
-                onRejected,
-                checks,
-                value,
-                timeout,
-                requestedTag,
-                sourceZone,
-                limits,
-                rejectsFile);
+        return with(draft -> draft.batchSize = value);
     }
 
     /** The same with another timeout. */
     public MigrationOptions withTimeout(Duration value) {
-        return new MigrationOptions(
-                profile,
-                source,
-                schema,
-                mode,
-                onConflict,
-                onRejected,
-                checks,
-                batchSize,
-                value,
-                requestedTag,
-                sourceZone,
-                limits,
-                rejectsFile);
+        return with(draft -> draft.timeout = value);
     }
 
     /** The same with a tag of the caller's. */
     public MigrationOptions withTag(String value) {
-        return new MigrationOptions(
-                profile,
-                source,
-                schema,
-                mode,
-                onConflict,
-                onRejected,
-                checks,
-                batchSize,
-                timeout,
-                value,
-                sourceZone,
-                limits,
-                rejectsFile);
+        return with(draft -> draft.requestedTag = value);
     }
 
     /** The same with another zone for timestamps that name none. */
     public MigrationOptions withSourceZone(ZoneId value) {
-        return new MigrationOptions(
-                profile,
-                source,
-                schema,
-                mode,
-                onConflict,
-                onRejected,
-                checks,
-                batchSize,
-                timeout,
-                requestedTag,
-                value,
-                limits,
-                rejectsFile);
+        return with(draft -> draft.sourceZone = value);
     }
 
     /** The same with other limits. */
     public MigrationOptions withLimits(Limits value) {
-        return new MigrationOptions(
-                profile,
-                source,
-                schema,
-                mode,
-                onConflict,
-                onRejected,
-                checks,
-                batchSize,
-                timeout,
-                requestedTag,
-                sourceZone,
-                value,
-                rejectsFile);
+        return with(draft -> draft.limits = value);
     }
 
     /** The same with a file for rejected records. */
     public MigrationOptions withRejects(Path value) {
-        return new MigrationOptions(
-                profile,
-                source,
-                schema,
-                mode,
-                onConflict,
-                onRejected,
-                checks,
-                batchSize,
-                timeout,
-                requestedTag,
-                sourceZone,
-                limits,
-                value);
+        return with(draft -> draft.rejectsFile = value);
     }
 
     /** The tag that was asked for. */
@@ -281,9 +161,94 @@ public record MigrationOptions(
         return Optional.ofNullable(rejectsFile);
     }
 
+    /** The profile's steps that fill the tables which were asked for. */
+    List<Step> steps() {
+        return profile.steps().stream()
+                .filter(step ->
+                        entities.isEmpty() || entities.contains(step.table().name()))
+                .toList();
+    }
+
     /** What the run was asked to do, for the ledger. */
     String describe() {
-        return "mode=" + mode + " onConflict=" + onConflict + " onRejected=" + onRejected + " checks=" + checks
+        return "mode=" + mode + " onConflict=" + onConflict + " onRejected=" + onRejected + " existingRows="
+                + existingRows + " entities=" + (entities.isEmpty() ? "all" : new TreeSet<>(entities)) + " checks="
+                + checks
                 + " batchSize=" + batchSize + " timeout=" + timeout + " sourceZone=" + sourceZone;
+    }
+
+    private static Set<String> requireKnown(Profile profile, Set<String> entities) {
+        Set<String> known = new LinkedHashSet<>();
+        profile.steps().forEach(step -> known.add(step.table().name()));
+        for (String entity : entities) {
+            if (!known.contains(entity)) {
+                throw new UsageException(
+                        "profile " + profile.name() + " has no entity '" + entity + "'",
+                        "choose of: " + String.join(", ", known));
+            }
+        }
+        return Set.copyOf(entities);
+    }
+
+    private MigrationOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finish();
+    }
+
+    /** A copy on its way to become other options. */
+    private static final class Draft {
+        private final Profile profile;
+        private final String source;
+        private String schema;
+        private RunMode mode;
+        private OnConflict onConflict;
+        private OnRejected onRejected;
+        private ExistingRows existingRows;
+        private Checks checks;
+        private Set<String> entities;
+        private int batchSize;
+        private Duration timeout;
+        private @Nullable String requestedTag;
+        private ZoneId sourceZone;
+        private Limits limits;
+        private @Nullable Path rejectsFile;
+
+        Draft(MigrationOptions options) {
+            this.profile = options.profile;
+            this.source = options.source;
+            this.schema = options.schema;
+            this.mode = options.mode;
+            this.onConflict = options.onConflict;
+            this.onRejected = options.onRejected;
+            this.existingRows = options.existingRows;
+            this.checks = options.checks;
+            this.entities = options.entities;
+            this.batchSize = options.batchSize;
+            this.timeout = options.timeout;
+            this.requestedTag = options.requestedTag;
+            this.sourceZone = options.sourceZone;
+            this.limits = options.limits;
+            this.rejectsFile = options.rejectsFile;
+        }
+
+        MigrationOptions finish() {
+            return new MigrationOptions(
+                    profile,
+                    source,
+                    schema,
+                    mode,
+                    onConflict,
+                    onRejected,
+                    existingRows,
+                    checks,
+                    entities,
+                    batchSize,
+                    timeout,
+                    requestedTag,
+                    sourceZone,
+                    limits,
+                    rejectsFile);
+        }
     }
 }

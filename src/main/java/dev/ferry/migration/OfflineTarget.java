@@ -4,12 +4,13 @@ import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
 import dev.ferry.migration.MigrationListener.Progress;
-import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
+import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
 import dev.ferry.write.FoundRow;
 import dev.ferry.write.HibernateModel;
 import dev.ferry.write.ParentRows;
+import dev.ferry.write.ReadRow;
 import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
 import java.util.Collection;
@@ -48,22 +49,43 @@ final class OfflineTarget implements Target {
     }
 
     @Override
-    public ParentRows references(Map<Class<?>, Set<NaturalKey>> parents) {
-        return new ParentRows(model, Map.of());
+    public ParentRows references(Map<Class<?>, Set<NaturalKey>> parents, Map<Class<?>, Set<NaturalKey>> missing) {
+        return new ParentRows(model, Map.of(), missing);
     }
 
     @Override
-    public <E> List<Optional<FoundRow>> meet(EntityStep<?, E> step, List<E> entities) {
+    public boolean isEmpty(Table<?> table) {
+        return true;
+    }
+
+    @Override
+    public <E> List<Optional<FoundRow>> compare(Table<E> table, List<E> entities) {
         return Collections.nCopies(entities.size(), Optional.empty());
     }
 
     @Override
-    public <E> List<Optional<FoundRow>> meet(EntityStep<?, E> step, UniqueKey<E> key, List<NaturalKey> values) {
+    public <E> FoundRow compareWith(Table<E> table, E entity, Object id) {
+        throw new IllegalArgumentException("nothing is there, so no row has the identifier " + id);
+    }
+
+    @Override
+    public <E> List<Optional<FoundRow>> find(Table<E> table, UniqueKey<E> key, List<NaturalKey> values) {
         return Collections.nCopies(values.size(), Optional.empty());
     }
 
     @Override
-    public <E> List<Refusal> write(EntityStep<?, E> step, List<RecordRows<E>> records) {
+    public <E> List<Optional<ReadRow>> read(
+            Table<E> table, UniqueKey<E> key, List<NaturalKey> values, List<String> attributes) {
+        return Collections.nCopies(values.size(), Optional.empty());
+    }
+
+    @Override
+    public List<Long> clear(List<Table<?>> tables) {
+        return Collections.nCopies(tables.size(), 0L);
+    }
+
+    @Override
+    public <E> List<Refusal> write(Table<E> table, List<RecordRows<E>> records) {
         return List.of();
     }
 

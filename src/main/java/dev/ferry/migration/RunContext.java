@@ -2,17 +2,18 @@ package dev.ferry.migration;
 
 import dev.ferry.bind.PropertyNames;
 import dev.ferry.migration.MigrationListener.Progress;
-import dev.ferry.profile.EntityStep;
-import dev.ferry.profile.Profile;
+import dev.ferry.migration.SectionReader.Pass;
+import dev.ferry.profile.Reading;
 import dev.ferry.profile.Step;
+import dev.ferry.profile.Table;
 import dev.ferry.source.RawRecord;
+import dev.ferry.source.Section;
 import dev.ferry.source.Source;
 import dev.ferry.validate.ConstraintChecker;
 import dev.ferry.validate.ConstraintReport;
 import dev.ferry.validate.KeyIndex;
 import dev.ferry.validate.ReferenceChecker;
 import dev.ferry.validate.Violation;
-import dev.ferry.write.ParentRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,14 @@ import java.util.Optional;
 /** What the steps of one run share. */
 final class RunContext implements AutoCloseable {
     private final MigrationOptions options;
+    private final List<Step> steps;
     private final Source source;
     private final Target target;
     private final ConstraintReport report;
     private final Rejects rejects;
     private final MigrationListener listener;
     private final Map<Class<?>, KeyIndex> keys = new HashMap<>();
+    private final Map<Section, SectionReader<?>> readers = new HashMap<>();
     private final ReferenceChecker references;
     private final ConstraintChecker constraints = new ConstraintChecker(new PropertyNames());
 
@@ -38,26 +41,19 @@ final class RunContext implements AutoCloseable {
             Rejects rejects,
             MigrationListener listener) {
         this.options = options;
+        this.steps = options.steps();
         this.source = source;
         this.target = target;
         this.report = report;
         this.rejects = rejects;
         this.listener = listener;
-        options.profile().entities().forEach(entity -> keys.put(entity, new KeyIndex()));
-        this.references = new ReferenceChecker(
-                keys,
-                tables(options.profile()),
-                options.mode().needsDatabase() ? Optional.of(target::present) : Optional.empty());
-    }
-
-    private static Map<Class<?>, String> tables(Profile profile) {
+        steps.forEach(step -> keys.put(step.table().entity(), new KeyIndex()));
         Map<Class<?>, String> tables = new HashMap<>();
-        for (Step step : profile.steps()) {
-            if (step instanceof EntityStep<?, ?> entityStep) {
-                tables.put(entityStep.entity(), entityStep.table());
-            }
-        }
-        return tables;
+        options.profile()
+                .steps()
+                .forEach(step -> tables.put(step.table().entity(), step.table().name()));
+        this.references = new ReferenceChecker(
+                keys, tables, options.mode().needsDatabase() ? Optional.of(target::present) : Optional.empty());
     }
 
     MigrationOptions options() {
@@ -85,25 +81,61 @@ final class RunContext implements AutoCloseable {
         return references;
     }
 
-    /** Gives a parent for every key, for mappings whose rows are only looked at. */
-    ParentRows anyParents() {
-        return target.references(Map.of());
+    /** The keys that an entity's table gets from the source. */
+    KeyIndex keysOf(Table<?> table) {
+        return keys.computeIfAbsent(table.entity(), any -> new KeyIndex());
     }
 
-    /** The keys of an entity's records in the source. */
-    KeyIndex keysOf(Class<?> entity) {
-        return keys.computeIfAbsent(entity, any -> new KeyIndex());
+    /** The reader of a section, one for all steps. */
+    @SuppressWarnings("unchecked") // A section has one DTO in all steps of a profile.
+    <R extends Record> SectionReader<R> reader(Reading<R, ?> reading) {
+        SectionReader<?> reader = readers.computeIfAbsent(
+                reading.section(),
+                section ->
+                        new SectionReader<>(this, section, reading.dto(), SectionOwner.of(options.profile(), section)));
+        if (reader.dto() != reading.dto()) {
+            throw new IllegalStateException("section " + reading.section().name() + " is bound to "
+                    + reader.dto().getSimpleName() + " and to "
+                    + reading.dto().getSimpleName());
+        }
+        return (SectionReader<R>) reader;
     }
 
-    /** Reports a rejected record and keeps it for its user. */
-    void reject(EntityStep<?, ?> step, RawRecord raw, List<Violation> violations) {
+    /** How a step reads a section in its main pass: the section's owner tells what is wrong, or who reads it first. */
+    Pass pass(Step step, Section section) {
+        Step owner = SectionOwner.of(options.profile(), section).step();
+        Step teller = steps.contains(owner)
+                ? owner
+                : steps.stream()
+                        .filter(reader -> reader.sections().contains(section))
+                        .findFirst()
+                        .orElseThrow();
+        return teller.equals(step) ? Pass.TELLING : Pass.QUIET;
+    }
+
+    /** Whether a section's records are a step's own, so that it rejects them for later steps too. */
+    boolean owns(Step step, Section section) {
+        return SectionOwner.of(options.profile(), section).step().equals(step);
+    }
+
+    /** Reports violations. */
+    void tell(List<Violation> violations) {
         violations.forEach(report::add);
-        rejects.add(step.section(), raw, violations);
+    }
+
+    /** Keeps a rejected record for its user. */
+    void keep(Section section, RawRecord raw, List<Violation> violations) {
+        rejects.add(section, raw, violations);
     }
 
     /** Tells how far a step is: its listener, and whoever looks at the database. */
-    void progress(EntityStep<?, ?> step, long records, long written, long position) {
-        Progress progress = new Progress(step.table(), records, written, position, source.size(step.section()));
+    void progress(Tally tally, Section section, RawRecord last) {
+        Progress progress = new Progress(
+                tally.entity(),
+                tally.read,
+                tally.inserted + tally.updated,
+                last.offset() + last.bytes().length,
+                source.size(section));
         listener.progress(progress);
         target.checkpoint(progress);
     }

@@ -1,12 +1,8 @@
 package dev.ferry.migration;
 
-import dev.ferry.bind.Binder;
-import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
+import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
-import dev.ferry.source.RawRecord;
-import dev.ferry.source.Section;
-import dev.ferry.source.Source;
 import dev.ferry.validate.KeyIndex;
 import dev.ferry.validate.Violation;
 import dev.ferry.write.ParentRows;
@@ -14,118 +10,113 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
-/** Finds keys that a section has twice. What the index of hashes suspects is confirmed by reading the first record again. */
-final class SourceKeys<D extends Record, E> {
-    private final Source source;
-    private final EntityStep<D, E> step;
+/** Finds keys that the source has twice. What the index of hashes suspects is confirmed by looking at the first holder again. */
+final class SourceKeys<E> {
+    private final Table<E> table;
     private final KeyIndex naturalKeys;
     private final List<KeyIndex> uniqueKeys = new ArrayList<>();
-    private final Binder<D> binder;
-    private final Supplier<ParentRows> anyParents;
+    private final LongFunction<List<Holder<E>>> holders;
 
     /**
-     * @param binder a binder of its own, since it counts the unknown fields of what it binds
-     * @param anyParents gives parents for a record that is only looked at
+     * Rows that were seen before.
+     *
+     * @param parents gave the rows their parents
      */
-    SourceKeys(
-            Source source,
-            EntityStep<D, E> step,
-            KeyIndex naturalKeys,
-            Binder<D> binder,
-            Supplier<ParentRows> anyParents) {
-        this.source = source;
-        this.step = step;
+    record Holder<E>(Origin origin, List<E> rows, ParentRows parents) {
+        private long count(UniqueKey<E> unique, NaturalKey key) {
+            return rows.stream()
+                    .filter(row -> key(unique, row, parents).equals(Optional.of(key)))
+                    .count();
+        }
+    }
+
+    /** @param holders gives the rows of an offset again, those of all parts where a record has parts */
+    SourceKeys(Table<E> table, KeyIndex naturalKeys, LongFunction<List<Holder<E>>> holders) {
+        this.table = table;
         this.naturalKeys = naturalKeys;
-        this.binder = binder;
-        this.anyParents = anyParents;
-        step.unique().forEach(key -> uniqueKeys.add(new KeyIndex()));
+        this.holders = holders;
+        table.unique().forEach(key -> uniqueKeys.add(new KeyIndex()));
     }
 
-    /** Adds a record that is rejected already, known by its identity alone. */
-    List<Violation> addRejected(RawRecord raw) {
-        String identity = raw.key().orElseGet(raw::id);
-        if (identity.isEmpty() || !identityIsKey()) {
-            return List.of();
-        }
+    /** Adds a record that is rejected already, known by the value of its one-valued natural key alone. */
+    List<Violation> addRejected(Origin origin, String identity) {
         NaturalKey key = NaturalKey.of(identity);
-        OptionalLong first = naturalKeys.add(key, raw.offset());
+        OptionalLong first = naturalKeys.add(key, origin.offset());
         if (first.isEmpty()) {
-            naturalKeys.reject(key, raw.offset());
+            naturalKeys.reject(key, origin.offset());
             return List.of();
         }
-        RawRecord other = source.record(step.section(), first.getAsLong());
-        return other.id().equals(raw.id()) ? List.of(duplicate(raw, other, "", key)) : List.of();
+        return holders.apply(first.getAsLong()).stream()
+                .filter(holder -> holder.origin().id().equals(origin.id()))
+                .map(holder -> duplicate(origin, holder.origin(), "", key))
+                .toList();
     }
 
-    /** Whether what identifies a record in its section is the natural key of its row. */
-    private boolean identityIsKey() {
-        boolean named = step.section().shape() == Section.Shape.KEYED
-                || step.section().identity().equals(Optional.of(step.key().field()));
-        return named && step.key().attributes().size() == 1;
-    }
-
-    /** Adds the rows of an accepted record; a record with a key that was there before is to be rejected. */
-    List<Violation> addAccepted(RawRecord raw, List<E> rows, ParentRows parents) {
+    /** Adds the rows of an accepted candidate; one with a key that was there before is to be rejected. */
+    List<Violation> addAccepted(Origin origin, List<E> rows, ParentRows parents) {
         List<Violation> violations = new ArrayList<>();
         for (E row : rows) {
-            if (step.key().of(row).isEmpty()) {
-                violations.add(violation(raw, step.key().field(), "key", "the record has no natural key", ""));
+            if (table.key().of(row).isEmpty()) {
+                violations.add(violation(origin, table.key().field(), "key", "the record has no natural key", ""));
             }
-            add(raw, row, parents, step.key(), naturalKeys).ifPresent(violations::add);
+            add(origin, row, parents, table.key(), naturalKeys).ifPresent(violations::add);
             for (int i = 0; i < uniqueKeys.size(); i++) {
-                add(raw, row, parents, step.unique().get(i), uniqueKeys.get(i)).ifPresent(violations::add);
+                add(origin, row, parents, table.unique().get(i), uniqueKeys.get(i))
+                        .ifPresent(violations::add);
             }
         }
         if (!violations.isEmpty()) {
-            rows.forEach(row -> key(step.key(), row, parents).ifPresent(key -> reject(raw, key)));
+            rows.forEach(row -> key(table.key(), row, parents).ifPresent(key -> reject(origin, key)));
         }
         return violations;
     }
 
     /** Tells the records that need the row of this key that its record was rejected after all. */
-    void reject(RawRecord raw, NaturalKey key) {
-        naturalKeys.reject(key, raw.offset());
+    void reject(Origin origin, NaturalKey key) {
+        naturalKeys.reject(key, origin.offset());
     }
 
-    private Optional<Violation> add(RawRecord raw, E row, ParentRows parents, UniqueKey<E> unique, KeyIndex index) {
+    private Optional<Violation> add(Origin origin, E row, ParentRows parents, UniqueKey<E> unique, KeyIndex index) {
         return key(unique, row, parents).flatMap(key -> {
-            OptionalLong first = index.add(key, raw.offset());
-            if (first.isEmpty()) {
+            OptionalLong offset = index.add(key, origin.offset());
+            if (offset.isEmpty()) {
                 return Optional.empty();
             }
-            RawRecord other = source.record(step.section(), first.getAsLong());
-            return sameId(raw, other, unique) || keys(other, unique).contains(key)
-                    ? Optional.of(duplicate(raw, other, unique.field(), key))
-                    : Optional.empty();
+            return holders.apply(offset.getAsLong()).stream()
+                    .filter(holder -> has(holder, origin, unique, key))
+                    .findFirst()
+                    .map(first -> duplicate(origin, first.origin(), unique.field(), key));
         });
     }
 
-    /** Whether records have the same identity, which the first may have shown without giving rows. */
-    private boolean sameId(RawRecord raw, RawRecord other, UniqueKey<E> unique) {
-        return unique.equals(step.key()) && !raw.id().isEmpty() && raw.id().equals(other.id());
+    /** Whether rows that were seen before have a key; if not, it is only the hash that they share. */
+    private boolean has(Holder<E> holder, Origin origin, UniqueKey<E> unique, NaturalKey key) {
+        long rows = holder.count(unique, key);
+        boolean itself = holder.origin().locate(List.of()).equals(origin.locate(List.of()));
+        return itself ? rows > 1 : rows > 0 || sameId(origin, holder.origin(), unique);
     }
 
-    private List<NaturalKey> keys(RawRecord raw, UniqueKey<E> unique) {
-        ParentRows parents = anyParents.get();
-        return binder.bind(raw).dto().stream()
-                .flatMap(dto -> step.mapping().map(dto, parents))
-                .flatMap(row -> key(unique, row, parents).stream())
-                .toList();
+    /** Whether records have the same identity, which the first may have shown without giving rows. */
+    private boolean sameId(Origin origin, Origin first, UniqueKey<E> unique) {
+        return unique.equals(table.key())
+                && origin.identity().isPresent()
+                && origin.identity().equals(first.identity());
     }
 
     private static <E> Optional<NaturalKey> key(UniqueKey<E> unique, E row, ParentRows parents) {
         return unique.of(row).map(parents::byNaturalKeys);
     }
 
-    private Violation duplicate(RawRecord raw, RawRecord first, String field, NaturalKey key) {
-        String message = "the key is in the source already, first at " + first.position();
-        return violation(raw, field, "unique", message, key.toString());
+    private Violation duplicate(Origin origin, Origin first, String field, NaturalKey key) {
+        String message = "the key is in the source already, first at " + first.locate(List.of());
+        return violation(origin, field, "unique", message, key.toString());
     }
 
-    private Violation violation(RawRecord raw, String field, String constraint, String message, String value) {
-        List<String> path = field.isEmpty() ? List.of() : List.of(field.split("\\."));
-        return new Violation(raw.locate(path), step.table(), raw.id(), field, constraint, message, value);
+    private Violation violation(Origin origin, String field, String constraint, String message, String value) {
+        List<String> path = Origin.path(field);
+        return new Violation(
+                origin.locate(path), table.name(), origin.id(), origin.field(path), constraint, message, value);
     }
 }

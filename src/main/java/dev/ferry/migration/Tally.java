@@ -2,7 +2,7 @@ package dev.ferry.migration;
 
 import dev.ferry.ledger.EntityCount;
 
-/** Counts what becomes of the records of one step. */
+/** Counts what becomes of the records that fill one table. */
 final class Tally {
     private final String entity;
     long read;
@@ -12,13 +12,18 @@ final class Tally {
     long updated;
     long unchanged;
     long skipped;
+    long deleted;
 
     Tally(String entity) {
         this.entity = entity;
     }
 
+    String entity() {
+        return entity;
+    }
+
     EntityCount count() {
-        return new EntityCount(entity, read, 0, valid, rejected, inserted, updated, unchanged, skipped, 0);
+        return new EntityCount(entity, read, 0, valid, rejected, inserted, updated, unchanged, skipped, deleted);
     }
 
     /** The counts of a run that kept nothing. */

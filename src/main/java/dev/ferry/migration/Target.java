@@ -4,11 +4,12 @@ import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
 import dev.ferry.migration.MigrationListener.Progress;
-import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
+import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
 import dev.ferry.write.FoundRow;
 import dev.ferry.write.ParentRows;
+import dev.ferry.write.ReadRow;
 import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
 import java.util.Collection;
@@ -31,17 +32,40 @@ interface Target extends AutoCloseable {
     /** Those of the natural keys that have a row. */
     Set<NaturalKey> present(Class<?> entity, Set<NaturalKey> keys);
 
-    /** The parents of a batch, whose keys are given by entity. */
-    ParentRows references(Map<Class<?>, Set<NaturalKey>> parents);
+    /**
+     * The parents of a batch.
+     *
+     * @param parents their keys by entity
+     * @param missing the keys of those that are not there
+     */
+    ParentRows references(Map<Class<?>, Set<NaturalKey>> parents, Map<Class<?>, Set<NaturalKey>> missing);
 
-    /** The rows that entities would meet by their natural key, compared where the run updates; in the entities' order. */
-    <E> List<Optional<FoundRow>> meet(EntityStep<?, E> step, List<E> entities);
+    /** Whether a table has no row. */
+    boolean isEmpty(Table<?> table);
 
-    /** The rows that have these values of another unique key, in the values' order. */
-    <E> List<Optional<FoundRow>> meet(EntityStep<?, E> step, UniqueKey<E> key, List<NaturalKey> values);
+    /** The rows that entities meet by their natural key, with the columns that differ; in the entities' order. */
+    <E> List<Optional<FoundRow>> compare(Table<E> table, List<E> entities);
+
+    /** A row by its identifier, with the columns in which it differs from an entity. */
+    <E> FoundRow compareWith(Table<E> table, E entity, Object id);
+
+    /** The rows that have these values of a unique key, in the values' order. */
+    <E> List<Optional<FoundRow>> find(Table<E> table, UniqueKey<E> key, List<NaturalKey> values);
+
+    /** The rows that alone have these values of a key, with some text attributes; in the values' order. */
+    <E> List<Optional<ReadRow>> read(
+            Table<E> table, UniqueKey<E> key, List<NaturalKey> values, List<String> attributes);
+
+    /**
+     * Takes all rows of tables away, in this order.
+     *
+     * @return how many rows each had, in the tables' order
+     * @throws dev.ferry.failure.RefusalException where a table that is not among them points at one
+     */
+    List<Long> clear(List<Table<?>> tables);
 
     /** Writes the rows of records; gives the records that the target refuses. */
-    <E> List<Refusal> write(EntityStep<?, E> step, List<RecordRows<E>> records);
+    <E> List<Refusal> write(Table<E> table, List<RecordRows<E>> records);
 
     /** Called between batches: tells others how far the run is, and fails where its time is up. */
     void checkpoint(Progress progress);

@@ -1,37 +1,39 @@
 package dev.ferry.migration;
 
-import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
+import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
-import dev.ferry.source.RawRecord;
 import dev.ferry.validate.Violation;
 import dev.ferry.write.FoundRow;
 import dev.ferry.write.ParentRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Meets a batch's rows with those of the target by every key, and rejects the records that clash. */
-final class TargetKeys {
-    private TargetKeys() {}
+/** Meets a batch's rows with those of the target by every key, and rejects the candidates that clash. */
+final class TargetKeys<E> {
+    private final Table<E> table;
+    private final Target target;
+    private final OnConflict onConflict;
+    private final Adoptions adoptions;
 
-    static <D extends Record, E> void meet(
-            EntityStep<D, E> step,
-            Target target,
-            List<Candidate<D, E>> candidates,
-            ParentRows parents,
-            OnConflict onConflict,
-            Consumer<Meeting<E>> result) {
-        List<Meeting<E>> meetings = meet(step, target, candidates, parents);
+    /** @param adoptions rows that are found by a fallback key */
+    TargetKeys(Table<E> table, Target target, OnConflict onConflict, Adoptions adoptions) {
+        this.table = table;
+        this.target = target;
+        this.onConflict = onConflict;
+        this.adoptions = adoptions;
+    }
+
+    <D extends Record> List<Meeting<E>> meet(List<Candidate<D, E>> candidates, ParentRows parents) {
+        List<Meeting<E>> meetings = meetByNaturalKey(candidates, parents);
         if (onConflict == OnConflict.FAIL) {
             meetings.stream()
                     .filter(meeting -> meeting.row().isPresent())
                     .forEach(meeting -> candidates
                             .get(meeting.candidate())
                             .reject(List.of(violation(
-                                    step,
-                                    candidates.get(meeting.candidate()).raw(),
+                                    candidates.get(meeting.candidate()).origin(),
                                     "",
                                     "conflict",
                                     "the database has this row already",
@@ -41,12 +43,11 @@ final class TargetKeys {
         List<Meeting<E>> written = meetings.stream()
                 .filter(meeting -> meeting.isInsert() || meeting.isUpdate())
                 .toList();
-        step.unique().forEach(unique -> rejectClashes(step, target, unique, written, candidates, parents));
-        meetings.forEach(result);
+        table.unique().forEach(unique -> rejectClashes(unique, written, candidates, parents));
+        return meetings;
     }
 
-    private static <D extends Record, E> List<Meeting<E>> meet(
-            EntityStep<D, E> step, Target target, List<Candidate<D, E>> candidates, ParentRows parents) {
+    private <D extends Record> List<Meeting<E>> meetByNaturalKey(List<Candidate<D, E>> candidates, ParentRows parents) {
         List<E> entities = new ArrayList<>();
         List<Integer> owners = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
@@ -57,22 +58,39 @@ final class TargetKeys {
                 }
             }
         }
-        List<Optional<FoundRow>> found = target.meet(step, entities);
+        List<Optional<FoundRow>> found = found(entities, parents);
         List<Meeting<E>> meetings = new ArrayList<>(entities.size());
         for (int i = 0; i < entities.size(); i++) {
-            NaturalKey key = step.key().of(entities.get(i)).orElseThrow();
+            NaturalKey key = table.key().of(entities.get(i)).orElseThrow();
             meetings.add(new Meeting<>(owners.get(i), entities.get(i), parents.byNaturalKeys(key), found.get(i)));
         }
         return meetings;
     }
 
-    private static <D extends Record, E> void rejectClashes(
-            EntityStep<D, E> step,
-            Target target,
-            UniqueKey<E> unique,
-            List<Meeting<E>> written,
-            List<Candidate<D, E>> candidates,
-            ParentRows parents) {
+    private List<Optional<FoundRow>> found(List<E> entities, ParentRows parents) {
+        List<NaturalKey> keys = entities.stream()
+                .map(entity -> table.key().of(entity).orElseThrow())
+                .toList();
+        List<Optional<FoundRow>> found = new ArrayList<>(
+                onConflict == OnConflict.UPDATE
+                        ? target.compare(table, entities)
+                        : target.find(table, table.key(), keys));
+        for (int i = 0; i < entities.size(); i++) {
+            E entity = entities.get(i);
+            if (found.get(i).isEmpty()) {
+                found.set(i, adoptions.of(parents.byNaturalKeys(keys.get(i))).map(id -> adopt(entity, id)));
+            }
+        }
+        return found;
+    }
+
+    /** One statement each: a row that changed its natural key is rare. */
+    private FoundRow adopt(E entity, Object id) {
+        return onConflict == OnConflict.UPDATE ? target.compareWith(table, entity, id) : new FoundRow(id, List.of());
+    }
+
+    private <D extends Record> void rejectClashes(
+            UniqueKey<E> unique, List<Meeting<E>> written, List<Candidate<D, E>> candidates, ParentRows parents) {
         List<Meeting<E>> asked = new ArrayList<>();
         List<NaturalKey> values = new ArrayList<>();
         for (Meeting<E> meeting : written) {
@@ -81,7 +99,7 @@ final class TargetKeys {
                 values.add(value);
             });
         }
-        List<Optional<FoundRow>> holders = target.meet(step, unique, values);
+        List<Optional<FoundRow>> holders = target.find(table, unique, values);
         for (int i = 0; i < asked.size(); i++) {
             Meeting<E> meeting = asked.get(i);
             Optional<Object> own = meeting.row().map(FoundRow::id);
@@ -89,8 +107,7 @@ final class TargetKeys {
             if (holder.isPresent() && !holder.equals(own)) {
                 Candidate<D, E> candidate = candidates.get(meeting.candidate());
                 candidate.reject(List.of(violation(
-                        step,
-                        candidate.raw(),
+                        candidate.origin(),
                         unique.field(),
                         "unique",
                         "another row of the database has this value",
@@ -99,9 +116,15 @@ final class TargetKeys {
         }
     }
 
-    private static Violation violation(
-            EntityStep<?, ?> step, RawRecord raw, String field, String constraint, String message, NaturalKey key) {
-        List<String> path = field.isEmpty() ? List.of() : List.of(field.split("\\."));
-        return new Violation(raw.locate(path), step.table(), raw.id(), field, constraint, message, key.toString());
+    private Violation violation(Origin origin, String field, String constraint, String message, NaturalKey key) {
+        List<String> path = Origin.path(field);
+        return new Violation(
+                origin.locate(path),
+                table.name(),
+                origin.id(),
+                origin.field(path),
+                constraint,
+                message,
+                key.toString());
     }
 }

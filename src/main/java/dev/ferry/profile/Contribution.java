@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param remark told where such a record gives a row that no contribution before it gave, null for nothing
  */
 public record Contribution<D extends Record, E>(
-        Reading<?, D> reading, Function<D, Stream<E>> rows, @Nullable Remark remark) {
+        Reading<?, D> reading,
+        Function<D, Stream<E>> rows,
+        @Nullable Remark remark) {
     /** A contribution without a remark. */
     public Contribution(Reading<?, D> reading, Function<D, Stream<E>> rows) {
         this(reading, rows, null);

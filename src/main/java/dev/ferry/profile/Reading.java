@@ -12,19 +12,28 @@ import java.util.function.Function;
  *
  * @param section where the records stand
  * @param dto what a record is bound to
+ * @param unit whether records or their parts are read
  * @param parts the parts of a record that keeps its constraints or, so that the references of others are checked too, of one
  *     that does not: then every value of it may be null
  */
 public record Reading<R extends Record, D extends Record>(
-        Section section, Class<R> dto, Function<R, List<Part<D>>> parts) {
+        Section section, Class<R> dto, Unit unit, Function<R, List<Part<D>>> parts) {
+    /** What is accepted or rejected as a whole. */
+    public enum Unit {
+        /** A record. */
+        RECORD,
+        /** A part of a record. */
+        PART
+    }
+
     /** Reads whole records. */
     public static <D extends Record> Reading<D, D> records(Section section, Class<D> dto) {
-        return new Reading<>(section, dto, value -> List.of(new Part<>("", value)));
+        return new Reading<>(section, dto, Unit.RECORD, value -> List.of(new Part<>("", value)));
     }
 
     /** Reads parts of records: each of them is written, or rejected, on its own. */
     public static <R extends Record, D extends Record> Reading<R, D> parts(
             Section section, Class<R> dto, Function<R, List<Part<D>>> parts) {
-        return new Reading<>(section, dto, parts);
+        return new Reading<>(section, dto, Unit.PART, parts);
     }
 }

@@ -6,7 +6,6 @@ import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
-import dev.ferry.profile.Step;
 import dev.ferry.report.JsonOutput.Layout;
 import dev.ferry.validate.ConstraintReport;
 import java.util.List;
@@ -103,7 +102,8 @@ public final class JsonDocuments {
                                 .texts(
                                         "tables",
                                         profile.steps().stream()
-                                                .map(Step::table)
+                                                .map(step -> step.table().name())
+                                                .distinct()
                                                 .toList())
                                 .object(
                                         "defaults",

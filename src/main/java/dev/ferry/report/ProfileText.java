@@ -1,7 +1,6 @@
 package dev.ferry.report;
 
 import dev.ferry.profile.Profile;
-import dev.ferry.profile.Step;
 import dev.ferry.source.Section;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,11 @@ final class ProfileText {
                     + profile.description());
             out.line("  reads     "
                     + profile.sections().stream().map(ProfileText::describe).collect(Collectors.joining(", ")));
-            out.line("  writes    " + profile.steps().stream().map(Step::table).collect(Collectors.joining(", ")));
+            out.line("  writes    "
+                    + profile.steps().stream()
+                            .map(step -> step.table().name())
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
             out.line("  defaults  batch size "
                     + Quantity.count(profile.defaults().batchSize()));
         }

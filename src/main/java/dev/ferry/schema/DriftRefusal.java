@@ -55,7 +55,9 @@ final class DriftRefusal {
                 + (has(Drift.Kind.HELD)
                         ? "--on-drift force would be refused, too, until the rows that refer to ours by a foreign key"
                                 + " are removed"
-                        : force);
+                        : has(Drift.Kind.TAKEN) || has(Drift.Kind.ORPHANED)
+                                ? "--on-drift force would be refused, too, until deleted rows can come back"
+                                : force);
     }
 
     private boolean has(Drift.Kind kind) {

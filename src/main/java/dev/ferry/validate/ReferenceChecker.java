@@ -1,9 +1,8 @@
 package dev.ferry.validate;
 
-import dev.ferry.bind.Bound;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Parent;
-import dev.ferry.source.RawRecord;
+import dev.ferry.validate.MissingParent.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class ReferenceChecker {
     }
 
     /**
-     * @param source the keys of the source's records, by entity; filled by earlier steps
+     * @param source the keys of the source's records, by entity, for the entities that the run fills; filled by earlier steps
      * @param tables the table of each entity, for messages
      * @param database where parents are looked up that the source has not, if there is one
      */
@@ -37,40 +36,31 @@ public final class ReferenceChecker {
         this.database = database;
     }
 
-    /** The violations of each record, in the records' order. */
-    public <D extends Record> List<List<Violation>> check(
-            String entity, List<Parent<D>> parents, List<Bound<D>> records) {
-        List<List<Violation>> violations = new ArrayList<>();
-        records.forEach(bound -> violations.add(new ArrayList<>()));
+    /** The parents that each record names and cannot have, in the records' order; none for a record without a DTO. */
+    public <D extends Record> List<List<MissingParent>> check(List<Parent<D>> parents, List<Optional<D>> records) {
+        List<List<MissingParent>> missing = new ArrayList<>();
+        records.forEach(any -> missing.add(new ArrayList<>()));
         for (Parent<D> parent : parents) {
             List<List<Optional<NaturalKey>>> keys = records.stream()
-                    .map(bound -> bound.dto().map(parent.keys()).orElse(List.of()))
+                    .map(dto -> dto.map(parent.keys()).orElse(List.of()))
                     .toList();
             Set<NaturalKey> inDatabase = database.map(
                             lookup -> lookup.present(parent.entity(), notInSource(parent, keys)))
                     .orElse(Set.of());
             for (int i = 0; i < records.size(); i++) {
-                violations.get(i).addAll(check(entity, parent, records.get(i).raw(), keys.get(i), inDatabase));
+                missing.get(i).addAll(check(parent, keys.get(i), inDatabase));
             }
         }
-        return violations;
+        return missing;
     }
 
-    private List<Violation> check(
-            String entity,
-            Parent<?> parent,
-            RawRecord raw,
-            List<Optional<NaturalKey>> keys,
-            Set<NaturalKey> inDatabase) {
-        List<Violation> violations = new ArrayList<>();
+    private List<MissingParent> check(Parent<?> parent, List<Optional<NaturalKey>> keys, Set<NaturalKey> inDatabase) {
+        List<MissingParent> missing = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             List<String> path = parent.path(i);
-            keys.get(i)
-                    .ifPresent(key -> check(parent, key, inDatabase)
-                            .map(message -> violation(entity, raw, path, key, message))
-                            .ifPresent(violations::add));
+            keys.get(i).flatMap(key -> check(parent, path, key, inDatabase)).ifPresent(missing::add);
         }
-        return violations;
+        return missing;
     }
 
     private Set<NaturalKey> notInSource(Parent<?> parent, List<List<Optional<NaturalKey>>> keys) {
@@ -81,28 +71,33 @@ public final class ReferenceChecker {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** What is wrong with a parent, if anything is. */
-    private Optional<String> check(Parent<?> parent, NaturalKey key, Set<NaturalKey> inDatabase) {
+    private Optional<MissingParent> check(
+            Parent<?> parent, List<String> path, NaturalKey key, Set<NaturalKey> inDatabase) {
         String table = tables.getOrDefault(parent.entity(), parent.entity().getSimpleName());
         return switch (standing(parent, key)) {
             case ACCEPTED -> Optional.empty();
-            case REJECTED -> Optional.of("its " + table + " record was rejected");
+            case REJECTED ->
+                Optional.of(
+                        new MissingParent(parent, path, key, Reason.REJECTED, "its " + table + " record was rejected"));
             case ABSENT ->
                 inDatabase.contains(key)
                         ? Optional.empty()
-                        : Optional.of("names no " + table + " record of the source"
-                                + (database.isPresent() ? " or the database" : "; no database was asked"));
+                        : Optional.of(new MissingParent(parent, path, key, Reason.ABSENT, absent(parent, table)));
         };
+    }
+
+    private String absent(Parent<?> parent, String table) {
+        if (!source.containsKey(parent.entity())) {
+            return "names no " + table + " record of the database"
+                    + (database.isPresent() ? "" : "; no database was asked") + ", and " + table
+                    + " is not among the entities that were chosen";
+        }
+        return "names no " + table + " record of the source"
+                + (database.isPresent() ? " or the database" : "; no database was asked");
     }
 
     private KeyIndex.Standing standing(Parent<?> parent, NaturalKey key) {
         KeyIndex index = source.get(parent.entity());
         return index == null ? KeyIndex.Standing.ABSENT : index.standing(key);
-    }
-
-    private static Violation violation(
-            String entity, RawRecord raw, List<String> path, NaturalKey key, String message) {
-        return new Violation(
-                raw.locate(path), entity, raw.id(), String.join(".", path), "reference", message, key.toString());
     }
 }

@@ -3,16 +3,17 @@ package dev.ferry.verify;
 import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.WrittenRows;
-import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.Profile;
-import dev.ferry.profile.Step;
+import dev.ferry.profile.Table;
 import dev.ferry.write.ForeignKey;
 import dev.ferry.write.HibernateModel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Counts what a run wrote and follows its foreign keys, inside the run's transaction.
@@ -39,30 +40,30 @@ public final class Verifier {
      */
     public List<String> verify(Collection<EntityCount> counts) throws SQLException {
         List<String> differences = new ArrayList<>();
-        for (Step step : profile.steps()) {
-            if (step instanceof EntityStep<?, ?> entityStep) {
-                for (EntityCount count : counts) {
-                    if (count.entity().equals(step.table()) && count.inserted() + count.updated() > 0) {
-                        verify(entityStep, count, differences);
-                    }
+        Set<Table<?>> tables = new LinkedHashSet<>();
+        profile.steps().forEach(step -> tables.add(step.table()));
+        for (Table<?> table : tables) {
+            for (EntityCount count : counts) {
+                if (count.entity().equals(table.name()) && count.inserted() + count.updated() > 0) {
+                    verify(table, count, differences);
                 }
             }
         }
         return differences;
     }
 
-    private void verify(EntityStep<?, ?> step, EntityCount count, List<String> differences) throws SQLException {
-        List<String> key = model.identifierColumns(step.entity());
+    private void verify(Table<?> table, EntityCount count, List<String> differences) throws SQLException {
+        List<String> key = model.identifierColumns(table.entity());
         long expected = count.inserted() + count.updated();
-        long found = rows.count(step.table(), key);
+        long found = rows.count(table.name(), key);
         if (found != expected) {
-            differences.add(step.table() + ": " + expected + " rows were written, " + found + " are there");
+            differences.add(table.name() + ": " + expected + " rows were written, " + found + " are there");
         }
-        for (ForeignKey foreign : model.foreignKeys(step.entity())) {
+        for (ForeignKey foreign : model.foreignKeys(table.entity())) {
             long orphans = rows.countWithoutParent(
-                    step.table(), key, foreign.column(), foreign.parentTable(), foreign.parentColumn());
+                    table.name(), key, foreign.column(), foreign.parentTable(), foreign.parentColumn());
             if (orphans > 0) {
-                differences.add(step.table() + ": " + orphans + " rows name a row of " + foreign.parentTable() + " in "
+                differences.add(table.name() + ": " + orphans + " rows name a row of " + foreign.parentTable() + " in "
                         + foreign.column() + " that is not there");
             }
         }

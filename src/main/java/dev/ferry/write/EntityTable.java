@@ -1,7 +1,8 @@
 package dev.ferry.write;
 
-import dev.ferry.profile.EntityStep;
+import dev.ferry.database.Identifier;
 import dev.ferry.profile.KeyAttribute;
+import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Columns that JPA neither inserts nor updates ({@code created_at}) are the database's own and are left out.
  */
 final class EntityTable<E> {
-    private final EntityStep<?, E> step;
+    private final Table<E> table;
     private final EntityPersister persister;
     private final String sql;
     private final List<Column> identifier;
     private final List<Column> others;
     private final List<Column> naturalKey;
 
-    EntityTable(EntityStep<?, E> step, EntityPersister persister, String schema) {
-        this.step = step;
+    EntityTable(Table<E> table, EntityPersister persister, String schema) {
+        this.table = table;
         this.persister = persister;
-        this.sql = Sql.quoted(schema) + "." + Sql.quoted(step.table());
+        this.sql = Identifier.quoted(schema) + "." + Identifier.quoted(table.name());
         this.identifier = columns(persister.getIdentifierMapping());
         List<Column> columns = new ArrayList<>();
         persister.forEachAttributeMapping(attribute -> {
@@ -40,12 +41,12 @@ final class EntityTable<E> {
             }
         });
         this.others = List.copyOf(columns);
-        this.naturalKey = columns(step.key());
+        this.naturalKey = columns(table.key());
     }
 
     /** The table's name without its schema. */
     String name() {
-        return step.table();
+        return table.name();
     }
 
     /** The table's name as SQL statements write it. */
@@ -54,11 +55,11 @@ final class EntityTable<E> {
     }
 
     Class<E> entity() {
-        return step.entity();
+        return table.entity();
     }
 
     UniqueKey<E> naturalKey() {
-        return step.key();
+        return table.key();
     }
 
     /** The columns of the primary key. */
@@ -73,7 +74,7 @@ final class EntityTable<E> {
             ModelPart part = persister.findSubPart(attribute.name(), null);
             if (part == null) {
                 throw new IllegalStateException(
-                        step.entity().getSimpleName() + " has no attribute '" + attribute.name() + "'");
+                        table.entity().getSimpleName() + " has no attribute '" + attribute.name() + "'");
             }
             columns.addAll(columns(part));
         }
@@ -81,6 +82,12 @@ final class EntityTable<E> {
             throw new IllegalStateException("each attribute of a key must have one column: " + key);
         }
         return columns;
+    }
+
+    /** The column of an attribute, by its name as JPA knows it. */
+    Column column(String attribute) {
+        return columns(new UniqueKey<>("", List.of(new KeyAttribute<E>(attribute, any -> null))))
+                .get(0);
     }
 
     /** The columns of the natural key, in its order. */
@@ -172,7 +179,7 @@ final class EntityTable<E> {
         part.forEachSelectable((index, column) -> {
             if (written(column)) {
                 String name = Sql.unquoted(column.getSelectionExpression());
-                columns.add(new Column(name, Sql.quoted(name), column.getJdbcMapping()));
+                columns.add(new Column(name, Identifier.quoted(name), column.getJdbcMapping()));
             }
         });
         return List.copyOf(columns);

@@ -1,7 +1,8 @@
 package dev.ferry.write;
 
-import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Step;
+import dev.ferry.profile.Table;
 import java.sql.Connection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,18 +52,16 @@ public final class HibernateModel implements AutoCloseable {
         this.factory = configuration.buildSessionFactory(
                 new StandardServiceRegistryBuilder().applySettings(settings).build());
         this.mappingSession = factory.openStatelessSession();
-        profile.steps().forEach(step -> {
-            if (step instanceof EntityStep<?, ?> entityStep) {
-                tables.put(entityStep.entity(), table(entityStep));
-            }
-        });
+        for (Step step : profile.steps()) {
+            tables.computeIfAbsent(step.table().entity(), entity -> table(step.table()));
+        }
     }
 
-    private <E> EntityTable<E> table(EntityStep<?, E> step) {
+    private <E> EntityTable<E> table(Table<E> table) {
         EntityPersister persister = factory.unwrap(SessionFactoryImplementor.class)
                 .getMappingMetamodel()
-                .getEntityDescriptor(step.entity());
-        return new EntityTable<>(step, persister, schema);
+                .getEntityDescriptor(table.entity());
+        return new EntityTable<>(table, persister, schema);
     }
 
     @SuppressWarnings("unchecked") // The map's values are tables of their keys' entities: see the constructor.

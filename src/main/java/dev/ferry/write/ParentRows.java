@@ -4,6 +4,8 @@ import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.References;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ParentRows implements References {
     private final HibernateModel model;
     private final Map<Class<?>, Map<NaturalKey, Object>> identifiers;
+    private final Map<Class<?>, Set<NaturalKey>> missing;
     private final IdentityHashMap<Object, NaturalKey> given = new IdentityHashMap<>();
 
     /**
@@ -20,10 +23,15 @@ public final class ParentRows implements References {
      *
      * @param identifiers the identifiers that a lookup found; a parent without one is an entity without an identifier, which
      *     is enough to check a record but not to write it
+     * @param missing the keys of parents that are not there
      */
-    public ParentRows(HibernateModel model, Map<Class<?>, Map<NaturalKey, Object>> identifiers) {
+    public ParentRows(
+            HibernateModel model,
+            Map<Class<?>, Map<NaturalKey, Object>> identifiers,
+            Map<Class<?>, Set<NaturalKey>> missing) {
         this.model = model;
         this.identifiers = Map.copyOf(identifiers);
+        this.missing = Map.copyOf(missing);
     }
 
     @Override
@@ -32,6 +40,13 @@ public final class ParentRows implements References {
         P row = table.withIdentifier(identifier(table, key), model.mappingSession());
         given.put(row, key);
         return row;
+    }
+
+    @Override
+    public <P> Optional<P> find(Class<P> entity, NaturalKey key) {
+        return missing.getOrDefault(entity, Set.of()).contains(key)
+                ? Optional.empty()
+                : Optional.of(parent(entity, key));
     }
 
     /**

@@ -1,13 +1,8 @@
 package dev.ferry.write;
 
-/** Writes identifiers into SQL. */
+/** Reads identifiers out of SQL. */
 final class Sql {
     private Sql() {}
-
-    /** The identifier in double quotes (PostgreSQL documentation, 4.1.1 Identifiers and Key Words). */
-    static String quoted(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
-    }
 
     /** The identifier as the catalog has it. */
     static String unquoted(String expression) {

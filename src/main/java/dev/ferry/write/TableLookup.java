@@ -1,11 +1,14 @@
 package dev.ferry.write;
 
 import dev.ferry.profile.NaturalKey;
+import dev.ferry.profile.UniqueKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,10 @@ final class TableLookup<E> {
 
     /** The row of each key, in the keys' order. */
     List<Optional<FoundRow>> find(List<Column> keyColumns, List<NaturalKey> keys) throws SQLException {
+        return join(keyColumns, List.of(), keyValues(keyColumns, keys));
+    }
+
+    private List<List<@Nullable Object>> keyValues(List<Column> keyColumns, List<NaturalKey> keys) {
         List<List<@Nullable Object>> rows = new ArrayList<>(keys.size());
         for (NaturalKey key : keys) {
             List<@Nullable Object> row = new ArrayList<>(keyColumns.size());
@@ -49,7 +56,7 @@ final class TableLookup<E> {
             }
             rows.add(row);
         }
-        return join(keyColumns, List.of(), rows);
+        return rows;
     }
 
     /** The row of each entity's natural key and the columns in which it differs from the entity, in the entities' order. */
@@ -68,6 +75,15 @@ final class TableLookup<E> {
         return join(keyColumns, table.valueColumns(), rows);
     }
 
+    /** The row of an identifier and the columns in which it differs from an entity. */
+    Optional<FoundRow> compare(E entity, Object id) throws SQLException {
+        Column identifier = table.identifierColumns().get(0);
+        List<@Nullable Object> row = new ArrayList<>();
+        row.add(relational(identifier, id));
+        row.addAll(table.values(entity, session));
+        return join(List.of(identifier), table.valueColumns(), List.of(row)).get(0);
+    }
+
     /** As JDBC binds it; a parent as its identifier, which is null while it has no row. */
     private @Nullable Object relational(Column column, Object value) {
         EntityPersister parent = session.getFactory().getMappingMetamodel().findEntityDescriptor(value.getClass());
@@ -75,23 +91,80 @@ final class TableLookup<E> {
         return plain == null ? null : column.mapping().convertToRelationalValue(plain);
     }
 
-    private List<Optional<FoundRow>> join(
-            List<Column> keyColumns, List<Column> compared, List<List<@Nullable Object>> rows) throws SQLException {
-        List<Optional<FoundRow>> found = new ArrayList<>(rows.size());
-        int chunk = MOST_PARAMETERS / (keyColumns.size() + compared.size());
-        for (int from = 0; from < rows.size(); from += chunk) {
-            found.addAll(joinChunk(keyColumns, compared, rows.subList(from, Math.min(rows.size(), from + chunk))));
-        }
+    /** The row that alone has the values of a key, with some attributes that are text; in the keys' order. */
+    List<Optional<ReadRow>> read(UniqueKey<E> unique, List<NaturalKey> keys, List<String> attributes)
+            throws SQLException {
+        List<Column> returned = new ArrayList<>(table.naturalKeyColumns());
+        attributes.forEach(attribute -> returned.add(table.column(attribute)));
+        Question question = new Question(table.columns(unique), List.of(), returned);
+        List<Optional<ReadRow>> found = new ArrayList<>(Collections.nCopies(keys.size(), Optional.empty()));
+        BitSet answered = new BitSet();
+        ask(question, keyValues(question.keyColumns(), keys), (n, result) -> {
+            // Two rows with one value of a key that is not unique: neither is meant.
+            found.set(n, answered.get(n) ? Optional.empty() : Optional.of(readRow(result, attributes.size())));
+            answered.set(n);
+        });
         return found;
     }
 
-    private List<Optional<FoundRow>> joinChunk(
+    private ReadRow readRow(ResultSet result, int attributes) throws SQLException {
+        int next = 2 + table.identifierColumns().size();
+        List<Object> key = new ArrayList<>();
+        for (Column column : table.naturalKeyColumns()) {
+            JdbcMapping mapping = column.mapping();
+            key.add(mapping.convertToDomainValue(mapping.getJdbcValueExtractor().extract(result, next++, session)));
+        }
+        List<Optional<String>> values = new ArrayList<>();
+        for (int i = 0; i < attributes; i++) {
+            values.add(Optional.ofNullable(result.getString(next++)));
+        }
+        return new ReadRow(identifier(result, 2), new NaturalKey(key), values);
+    }
+
+    private List<Optional<FoundRow>> join(
             List<Column> keyColumns, List<Column> compared, List<List<@Nullable Object>> rows) throws SQLException {
-        List<Optional<FoundRow>> found = new ArrayList<>(rows.size());
-        rows.forEach(row -> found.add(Optional.empty()));
-        List<Column> given = new ArrayList<>(keyColumns);
-        given.addAll(compared);
-        try (PreparedStatement statement = connection.prepareStatement(sql(keyColumns, compared, rows.size()))) {
+        List<Optional<FoundRow>> found = new ArrayList<>(Collections.nCopies(rows.size(), Optional.empty()));
+        ask(new Question(keyColumns, compared, List.of()), rows, (n, result) -> {
+            found.set(n, Optional.of(row(result, compared)));
+        });
+        return found;
+    }
+
+    /**
+     * What is asked of each row.
+     *
+     * @param keyColumns the columns by which it is found
+     * @param compared the columns that are compared with values that are given
+     * @param returned the columns that are given back
+     */
+    private record Question(List<Column> keyColumns, List<Column> compared, List<Column> returned) {
+        List<Column> given() {
+            List<Column> given = new ArrayList<>(keyColumns);
+            given.addAll(compared);
+            return given;
+        }
+    }
+
+    /** Takes the answer for the row with this number. */
+    @FunctionalInterface
+    private interface Answer {
+        void take(int number, ResultSet result) throws SQLException;
+    }
+
+    private void ask(Question question, List<List<@Nullable Object>> rows, Answer answer) throws SQLException {
+        int chunk = MOST_PARAMETERS / question.given().size();
+        for (int from = 0; from < rows.size(); from += chunk) {
+            int first = from;
+            askChunk(
+                    question,
+                    rows.subList(from, Math.min(rows.size(), from + chunk)),
+                    (n, result) -> answer.take(first + n, result));
+        }
+    }
+
+    private void askChunk(Question question, List<List<@Nullable Object>> rows, Answer answer) throws SQLException {
+        List<Column> given = question.given();
+        try (PreparedStatement statement = connection.prepareStatement(sql(question, rows.size()))) {
             // Planned anew each time: a plan that was made for the table when it was empty would stay.
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             int parameter = 1;
@@ -102,11 +175,10 @@ final class TableLookup<E> {
             }
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    found.set(result.getInt(1), Optional.of(row(result, compared)));
+                    answer.take(result.getInt(1), result);
                 }
             }
         }
-        return found;
     }
 
     @SuppressWarnings("unchecked") // A mapping's binder takes what the mapping gave: convertToRelationalValue.
@@ -140,17 +212,18 @@ final class TableLookup<E> {
         return values;
     }
 
-    private String sql(List<Column> keyColumns, List<Column> compared, int rows) {
+    private String sql(Question question, int rows) {
+        List<Column> given = question.given();
+        int keys = question.keyColumns().size();
         StringBuilder sql = new StringBuilder("SELECT v.n");
-        for (int i = 0; i < compared.size(); i++) {
+        for (int i = 0; i < question.compared().size(); i++) {
             sql.append(", t.")
-                    .append(compared.get(i).sql())
+                    .append(question.compared().get(i).sql())
                     .append(" IS DISTINCT FROM v.c")
-                    .append(keyColumns.size() + i);
+                    .append(keys + i);
         }
         table.identifierColumns().forEach(column -> sql.append(", t.").append(column.sql()));
-        List<Column> given = new ArrayList<>(keyColumns);
-        given.addAll(compared);
+        question.returned().forEach(column -> sql.append(", t.").append(column.sql()));
         sql.append(" FROM (VALUES ");
         for (int row = 0; row < rows; row++) {
             sql.append(row == 0 ? "(" : ", (").append(row);
@@ -165,9 +238,9 @@ final class TableLookup<E> {
         // this
         // transaction are old, and a join would scan all of it for each batch.
         sql.append(") CROSS JOIN LATERAL (SELECT * FROM ").append(table.sql()).append(" l WHERE ");
-        for (int i = 0; i < keyColumns.size(); i++) {
+        for (int i = 0; i < keys; i++) {
             sql.append(i == 0 ? "l." : " AND l.")
-                    .append(keyColumns.get(i).sql())
+                    .append(question.keyColumns().get(i).sql())
                     .append(" = v.c")
                     .append(i);
         }

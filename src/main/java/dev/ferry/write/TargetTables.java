@@ -3,7 +3,9 @@ package dev.ferry.write;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.UniqueKey;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,31 @@ public final class TargetTables implements AutoCloseable {
     /** The row of each entity's natural key and the columns in which it differs from the entity, in the entities' order. */
     public <E> List<Optional<FoundRow>> compare(Class<E> entity, List<E> entities) throws SQLException {
         return lookup(entity).compare(entities);
+    }
+
+    /** The row of an identifier and the columns in which it differs from an entity. */
+    public <E> Optional<FoundRow> compare(Class<E> entity, E row, Object id) throws SQLException {
+        return lookup(entity).compare(row, id);
+    }
+
+    /**
+     * The row that alone has the values of a key; in the values' order. The natural key must name no parent.
+     *
+     * @param attributes the entity's attributes to read, whose columns are text
+     */
+    public <E> List<Optional<ReadRow>> read(
+            Class<E> entity, UniqueKey<E> key, List<NaturalKey> values, List<String> attributes) throws SQLException {
+        return lookup(entity).read(key, values, attributes);
+    }
+
+    /** Whether a table has no row. */
+    public boolean isEmpty(Class<?> entity) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT NOT EXISTS (SELECT FROM " + model.table(entity).sql() + ")")) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     @SuppressWarnings("unchecked") // The map's values are lookups of their keys' entities.

@@ -16,13 +16,16 @@ import dev.ferry.migration.OnConflict;
 import dev.ferry.migration.Rollback;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RunMode;
+import dev.ferry.source.Section;
 import dev.ferry.validate.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
@@ -67,11 +70,21 @@ class ProfileContractTest {
                         .containsAll(entityStep.parents().stream()
                                 .<Class<?>>map(Parent::entity)
                                 .toList());
-                filled.add(entityStep.entity());
-                assertThat(profile.sections()).contains(entityStep.section());
             }
+            filled.add(step.table().entity());
+            assertThat(profile.sections()).containsAll(step.sections());
         }
         assertThat(filled).containsExactlyInAnyOrderElementsOf(profile.entities());
+    }
+
+    @Test
+    void it_binds_each_section_to_one_dto() {
+        Map<Section, Class<?>> dtos = new HashMap<>();
+        profile.steps().stream()
+                .flatMap(step -> step.readings().stream())
+                .forEach(reading -> assertThat(dtos.computeIfAbsent(reading.section(), any -> reading.dto()))
+                        .isEqualTo(reading.dto()));
+        assertThat(dtos.keySet()).containsExactlyInAnyOrderElementsOf(profile.sections());
     }
 
     @Test
@@ -160,8 +173,8 @@ class ProfileContractTest {
     private long changeOneValuePerTable() {
         long changed = 0;
         for (Step step : profile.steps()) {
-            for (String column : nullableColumns(step.table())) {
-                String table = profile.name() + "." + step.table();
+            for (String column : nullableColumns(step.table().name())) {
+                String table = profile.name() + "." + step.table().name();
                 String row = "(SELECT ctid FROM " + table + " WHERE " + column + " IS NOT NULL LIMIT 1)";
                 if (!DatabaseDump.column(url, row).isEmpty()) {
                     DatabaseDump.execute(url, "UPDATE " + table + " SET " + column + " = NULL WHERE ctid = " + row);
@@ -185,7 +198,7 @@ class ProfileContractTest {
 
     private long rows() {
         Set<String> tables = new TreeSet<>();
-        profile.steps().forEach(step -> tables.add(step.table()));
+        profile.steps().forEach(step -> tables.add(step.table().name()));
         return tables.stream()
                 .mapToLong(table ->
                         Long.parseLong(DatabaseDump.value(url, "SELECT count(*) FROM " + profile.name() + "." + table)))

@@ -9,7 +9,9 @@ import dev.ferry.migration.Summary;
 import dev.ferry.profile.Defaults;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Reading;
 import dev.ferry.profile.Step;
+import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
 import dev.ferry.source.BindingException;
 import dev.ferry.source.Position;
@@ -256,11 +258,8 @@ final class Samples {
         @Override
         public List<Step> steps() {
             return List.of(new EntityStep<>(
-                    Section.keyed("data"),
-                    Course.class,
-                    "courses",
-                    Object.class,
-                    new UniqueKey<>("", List.of()),
+                    new Table<>("courses", Object.class, new UniqueKey<>("", List.of())),
+                    Reading.records(Section.keyed("data"), Course.class),
                     (dto, references) -> Stream.of()));
         }
 

@@ -6,8 +6,10 @@ import dev.ferry.profile.KeyAttribute;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Parent;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Reading;
 import dev.ferry.profile.References;
 import dev.ferry.profile.Step;
+import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
 import dev.ferry.source.Section;
 import java.util.List;
@@ -17,48 +19,54 @@ import java.util.stream.Stream;
 
 /** A library's publishers, authors, books, and who wrote them, in one document. */
 public final class LibraryProfile implements Profile {
+    private static final Section PUBLISHER_LIST = Section.list("publishers", "name");
+    private static final Section AUTHOR_LIST = Section.list("authors", "email");
+    private static final Section BOOK_LIST = Section.list("books", "isbn");
+    private static final Section CONTRIBUTION_LIST = Section.list("contributions", "book");
+
     private static final EntityStep<PublisherRecord, Publisher> PUBLISHERS = new EntityStep<>(
-            Section.list("publishers", "name"),
-            PublisherRecord.class,
-            "publishers",
-            Publisher.class,
-            new UniqueKey<>("name", List.of(new KeyAttribute<>("name", Publisher::name))),
+            new Table<>(
+                    "publishers",
+                    Publisher.class,
+                    new UniqueKey<>("name", List.of(new KeyAttribute<>("name", Publisher::name)))),
+            Reading.records(PUBLISHER_LIST, PublisherRecord.class),
             (dto, references) -> Stream.of(new Publisher(dto.name(), dto.city())));
 
     private static final EntityStep<AuthorRecord, Author> AUTHORS = new EntityStep<>(
-                    Section.list("authors", "email"),
-                    AuthorRecord.class,
-                    "authors",
-                    Author.class,
-                    new UniqueKey<>("email", List.of(new KeyAttribute<>("email", Author::email))),
-                    (dto, references) -> Stream.of(new Author(dto)))
-            .withUnique(List.of(new UniqueKey<>("handle", List.of(new KeyAttribute<>("handle", Author::handle)))));
+            new Table<>(
+                            "authors",
+                            Author.class,
+                            new UniqueKey<>("email", List.of(new KeyAttribute<>("email", Author::email))))
+                    .withUnique(
+                            List.of(new UniqueKey<>("handle", List.of(new KeyAttribute<>("handle", Author::handle))))),
+            Reading.records(AUTHOR_LIST, AuthorRecord.class),
+            (dto, references) -> Stream.of(new Author(dto)));
 
     private static final EntityStep<BookRecord, Book> BOOKS = new EntityStep<>(
-                    Section.list("books", "isbn"),
-                    BookRecord.class,
-                    "books",
-                    Book.class,
-                    new UniqueKey<>("isbn", List.of(new KeyAttribute<>("isbn", Book::isbn))),
+                    new Table<>(
+                                    "books",
+                                    Book.class,
+                                    new UniqueKey<>("isbn", List.of(new KeyAttribute<>("isbn", Book::isbn))))
+                            .withUnique(List.of(new UniqueKey<>(
+                                    "shelf_mark", List.of(new KeyAttribute<>("shelfMark", Book::shelfMark))))),
+                    Reading.records(BOOK_LIST, BookRecord.class),
                     (dto, references) -> Stream.of(new Book(
                             dto,
                             publisher(dto)
                                     .map(key -> references.parent(Publisher.class, key))
                                     .orElse(null))))
-            .withUnique(
-                    List.of(new UniqueKey<>("shelf_mark", List.of(new KeyAttribute<>("shelfMark", Book::shelfMark)))))
             .withParents(List.of(Parent.one("publisher", Publisher.class, LibraryProfile::publisher)));
 
     private static final EntityStep<ContributionRecord, Contribution> CONTRIBUTIONS = new EntityStep<>(
-                    Section.list("contributions", "book"),
-                    ContributionRecord.class,
-                    "contributions",
-                    Contribution.class,
-                    new UniqueKey<>(
-                            "",
-                            List.of(
-                                    new KeyAttribute<>("book", Contribution::book),
-                                    new KeyAttribute<>("author", Contribution::author))),
+                    new Table<>(
+                            "contributions",
+                            Contribution.class,
+                            new UniqueKey<>(
+                                    "",
+                                    List.of(
+                                            new KeyAttribute<>("book", Contribution::book),
+                                            new KeyAttribute<>("author", Contribution::author)))),
+                    Reading.records(CONTRIBUTION_LIST, ContributionRecord.class),
                     LibraryProfile::contributions)
             .withParents(List.of(
                     Parent.one("book", Book.class, dto -> NaturalKey.optional(dto.book())),
@@ -102,7 +110,7 @@ public final class LibraryProfile implements Profile {
 
     @Override
     public List<Section> sections() {
-        return List.of(PUBLISHERS.section(), AUTHORS.section(), BOOKS.section(), CONTRIBUTIONS.section());
+        return List.of(PUBLISHER_LIST, AUTHOR_LIST, BOOK_LIST, CONTRIBUTION_LIST);
     }
 
     @Override

@@ -1,0 +1,164 @@
+package dev.ferry.migration;
+
+import dev.ferry.migration.Landing.Refused;
+import dev.ferry.migration.Origin.OfPlace;
+import dev.ferry.migration.SourceKeys.Holder;
+import dev.ferry.profile.AggregateStep;
+import dev.ferry.profile.AggregateStep.Existing;
+import dev.ferry.profile.Claim;
+import dev.ferry.profile.Contribution;
+import dev.ferry.profile.NaturalKey;
+import dev.ferry.profile.Reading;
+import dev.ferry.profile.Remark;
+import dev.ferry.write.ParentRows;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Fills one table with rows to which many records contribute: gathers them first, then takes them through the last stages. */
+final class AggregateRun<E> {
+    private final RunContext run;
+    private final AggregateStep<E> step;
+    private final Tally tally;
+    private final Remarks remarks;
+    private final Landing<E> landing;
+    private final SourceKeys<E> keys;
+    private final ParentRows parents;
+    private final Map<NaturalKey, Gathered<E>> gathered = new LinkedHashMap<>();
+    private List<Candidate<NoRecord, E>> candidates = List.of();
+
+    /** A row and where it was named first. */
+    private record Gathered<E>(Origin origin, E row) {}
+
+    /** The rows of an aggregate stand for no single record. */
+    private record NoRecord() {}
+
+    AggregateRun(RunContext run, AggregateStep<E> step, Tally tally, PreviewNotes notes) {
+        this.run = run;
+        this.step = step;
+        this.tally = tally;
+        this.remarks = new Remarks(step.table().name());
+        this.parents = run.target().references(Map.of(), Map.of());
+        this.keys = new SourceKeys<>(step.table(), run.keysOf(step.table()), this::holders);
+        OnConflict onConflict = step.existing() == Existing.REFRESHED
+                ? OnConflict.UPDATE
+                : run.options().onConflict();
+        this.landing = new Landing<>(
+                step.table(),
+                run.target(),
+                keys,
+                new TargetKeys<>(step.table(), run.target(), onConflict, new Adoptions()),
+                onConflict,
+                tally,
+                notes);
+    }
+
+    void run() {
+        try {
+            step.contributions().forEach(this::gather);
+            candidates = gathered.values().stream().map(AggregateRun::candidate).toList();
+            int size = run.options().batchSize();
+            for (int from = 0; from < candidates.size(); from += size) {
+                land(candidates.subList(from, Math.min(candidates.size(), from + size)));
+            }
+            step.claims().forEach(this::compare);
+        } finally {
+            remarks.tell(run.report());
+        }
+    }
+
+    private static <E> Candidate<NoRecord, E> candidate(Gathered<E> named) {
+        Candidate<NoRecord, E> candidate = new Candidate<>(named.origin(), Optional.empty(), Candidate.Standing.OPEN);
+        candidate.rows(List.of(named.row()));
+        return candidate;
+    }
+
+    private <D extends Record> void gather(Contribution<D, E> contribution) {
+        gather(contribution.reading(), contribution);
+    }
+
+    private <R extends Record, D extends Record> void gather(Reading<R, D> reading, Contribution<D, E> contribution) {
+        forEachAccepted(
+                reading,
+                (origin, dto) -> contribution
+                        .rows()
+                        .apply(dto)
+                        .forEach(row -> add(origin, row, Optional.ofNullable(contribution.remark()))));
+    }
+
+    private void add(Origin origin, E row, Optional<Remark> remark) {
+        NaturalKey key = step.table().key().of(row).orElseThrow();
+        Gathered<E> before = gathered.get(key);
+        if (before != null) {
+            gathered.put(key, new Gathered<>(before.origin(), step.merge().apply(before.row(), row)));
+            return;
+        }
+        // The record itself may be large: only its place is kept.
+        gathered.put(key, new Gathered<>(new OfPlace(origin.locate(List.of()), key.toString(), gathered.size()), row));
+        remark.ifPresent(told -> remarks.add(origin, told));
+    }
+
+    /** Takes the parts of a section that was not rejected; tells what is wrong with the others where that falls to this step. */
+    private <R extends Record, D extends Record> void forEachAccepted(Reading<R, D> reading, Visitor<D> visitor) {
+        run.reader(reading).forEachBatch(run.pass(step, reading.section()), records -> {
+            for (TakenRecord<D, E> record : TakenRecord.<R, D, E>take(records, reading)) {
+                tellOf(record, reading);
+                for (Candidate<D, E> part : record.candidates()) {
+                    if (part.accepted()) {
+                        visitor.visit(part.origin(), part.dto().orElseThrow());
+                    }
+                }
+            }
+            run.progress(
+                    tally, reading.section(), records.get(records.size() - 1).raw());
+        });
+    }
+
+    private void tellOf(TakenRecord<?, E> record, Reading<?, ?> reading) {
+        if (!record.violations().isEmpty()) {
+            run.tell(record.violations());
+            run.keep(reading.section(), record.record().raw(), record.violations());
+            if (run.owns(step, reading.section())) {
+                tally.read++;
+                tally.rejected++;
+            }
+        }
+    }
+
+    private void land(List<Candidate<NoRecord, E>> batch) {
+        batch.forEach(candidate -> candidate.reject(keys.addAccepted(candidate.origin(), candidate.rows(), parents)));
+        List<Meeting<E>> meetings = landing.meet(batch, parents);
+        for (Candidate<NoRecord, E> candidate : batch) {
+            run.tell(candidate.found());
+            landing.count(candidate);
+        }
+        for (Refused refused : landing.write(meetings, batch)) {
+            run.tell(List.of(refused.violation()));
+        }
+    }
+
+    private List<Holder<E>> holders(long offset) {
+        Candidate<NoRecord, E> candidate = candidates.get((int) offset);
+        return List.of(new Holder<>(candidate.origin(), candidate.rows(), parents));
+    }
+
+    private <D extends Record> void compare(Claim<D, E> claim) {
+        compare(claim.reading(), claim);
+    }
+
+    private <R extends Record, D extends Record> void compare(Reading<R, D> reading, Claim<D, E> claim) {
+        List<E> rows = new ArrayList<>();
+        gathered.values().forEach(named -> rows.add(named.row()));
+        forEachAccepted(
+                reading,
+                (origin, dto) -> claim.compare().apply(dto, rows).forEach(remark -> remarks.add(origin, remark)));
+    }
+
+    /** Takes a part of a record that was accepted. */
+    @FunctionalInterface
+    private interface Visitor<D> {
+        void visit(Origin origin, D dto);
+    }
+}

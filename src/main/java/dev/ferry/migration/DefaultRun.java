@@ -1,0 +1,56 @@
+package dev.ferry.migration;
+
+import dev.ferry.profile.DefaultStep;
+import dev.ferry.profile.NaturalKey;
+import dev.ferry.profile.Table;
+import dev.ferry.validate.KeyIndex;
+import dev.ferry.write.FoundRow;
+import dev.ferry.write.Writer.RecordRows;
+import dev.ferry.write.Writer.Refusal;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives a table its default rows while it has none. */
+final class DefaultRun<E> {
+    private final RunContext run;
+    private final Table<E> table;
+    private final List<E> rows;
+    private final Tally tally;
+    private final PreviewNotes notes;
+
+    DefaultRun(RunContext run, DefaultStep<E> step, Tally tally, PreviewNotes notes) {
+        this.run = run;
+        this.table = step.table();
+        this.rows = List.copyOf(step.rows().get());
+        this.tally = tally;
+        this.notes = notes;
+    }
+
+    void run() {
+        List<NaturalKey> keys =
+                rows.stream().map(row -> table.key().of(row).orElseThrow()).toList();
+        KeyIndex known = run.keysOf(table);
+        if (run.target().isEmpty(table)) {
+            write(keys);
+            keys.forEach(key -> known.add(key, 0));
+        } else {
+            List<Optional<FoundRow>> there = run.target().find(table, table.key(), keys);
+            long present = there.stream().flatMap(Optional::stream).count();
+            if (run.options().onConflict() == OnConflict.UPDATE) {
+                tally.unchanged += present;
+            } else {
+                tally.skipped += present;
+            }
+        }
+    }
+
+    private void write(List<NaturalKey> keys) {
+        List<Refusal> refusals = run.target().write(table, List.of(new RecordRows<>(rows, List.of(), List.of())));
+        for (Refusal refusal : refusals) {
+            throw new IllegalStateException(
+                    "the default rows of " + table.name() + " cannot be written: " + refusal.reason());
+        }
+        tally.inserted += rows.size();
+        keys.forEach(notes::inserted);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.ferry.migration;
+
+import dev.ferry.migration.SectionReader.Pass;
+import dev.ferry.profile.Allocation;
+import dev.ferry.profile.EntityStep;
+import dev.ferry.profile.NaturalKey;
+import dev.ferry.profile.Reading;
+import dev.ferry.profile.Table;
+import dev.ferry.profile.UniqueKey;
+import dev.ferry.validate.KeyIndex;
+import dev.ferry.write.ParentRows;
+import dev.ferry.write.ReadRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Decides, before the first batch, what depends on more than one record: which rows of the target are the same thing under
+ * another natural key, and the values that are given out in source order. Does nothing for tables without either.
+ *
+ * <p>Keeps only what differs from what a mapping gives by itself.
+ */
+final class FirstPass<R extends Record, D extends Record, E> {
+    private final RunContext run;
+    private final EntityStep<D, E> step;
+    private final Table<E> table;
+    private final Reading<R, D> reading;
+    private final KeyIndex sourceKeys = new KeyIndex();
+    private final Adoptions adoptions = new Adoptions();
+    private final Set<Object> adopted = new HashSet<>();
+    private final List<ValueGiver<E>> givers = new ArrayList<>();
+    private final Map<NaturalKey, List<String>> given = new HashMap<>();
+
+    FirstPass(RunContext run, EntityStep<D, E> step, Reading<R, D> reading) {
+        this.run = run;
+        this.step = step;
+        this.table = step.table();
+        this.reading = reading;
+        table.allocations().forEach(allocation -> givers.add(new ValueGiver<>(table, allocation, run.target())));
+    }
+
+    /** A row as it is mapped, with its key. */
+    record Mapped<E>(NaturalKey key, E row) {}
+
+    void run() {
+        if (!table.fallbacks().isEmpty()) {
+            forEachBatch(rows -> rows.forEach(mapped -> sourceKeys.add(mapped.key(), 0)));
+        }
+        if (!table.fallbacks().isEmpty() || !givers.isEmpty()) {
+            KeyIndex seen = new KeyIndex();
+            // A record whose key was there before is going to be rejected.
+            forEachBatch(rows -> decide(rows.stream()
+                    .filter(mapped -> seen.add(mapped.key(), 0).isEmpty())
+                    .toList()));
+        }
+    }
+
+    /** Rows that are found by a fallback key; filled by {@link #run}. */
+    Adoptions adoptions() {
+        return adoptions;
+    }
+
+    /** Sets the values that rows are given. */
+    void give(List<E> rows, ParentRows parents) {
+        if (given.isEmpty()) {
+            return;
+        }
+        for (E row : rows) {
+            List<String> values = table.key()
+                    .of(row)
+                    .map(parents::byNaturalKeys)
+                    .map(given::get)
+                    .orElse(null);
+            for (int i = 0; values != null && i < values.size(); i++) {
+                table.allocations().get(i).give().accept(row, values.get(i));
+            }
+        }
+    }
+
+    private void forEachBatch(Consumer<List<Mapped<E>>> action) {
+        ParentRows parents = run.target().references(Map.of(), Map.of());
+        run.reader(reading).forEachBatch(Pass.QUIET, records -> {
+            List<Mapped<E>> rows = new ArrayList<>();
+            for (TakenRecord<D, E> record : TakenRecord.<R, D, E>take(records, reading)) {
+                for (Candidate<D, E> candidate : record.candidates()) {
+                    if (candidate.accepted()) {
+                        step.mapping()
+                                .map(candidate.dto().orElseThrow(), parents)
+                                .forEach(row -> table.key()
+                                        .of(row)
+                                        .ifPresent(key -> rows.add(new Mapped<>(parents.byNaturalKeys(key), row))));
+                    }
+                }
+            }
+            action.accept(rows);
+        });
+    }
+
+    private void decide(List<Mapped<E>> rows) {
+        List<Optional<ReadRow>> there = new ArrayList<>(read(
+                table.key(),
+                rows.stream().map(mapped -> table.key().of(mapped.row())).toList()));
+        for (UniqueKey<E> fallback : table.fallbacks()) {
+            adopt(fallback, rows, there);
+        }
+        List<List<String>> values = new ArrayList<>();
+        for (int i = 0; i < givers.size(); i++) {
+            values.add(givers.get(i).give(rows, there, i));
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            keep(rows.get(row), values, row);
+        }
+    }
+
+    private void adopt(UniqueKey<E> fallback, List<Mapped<E>> rows, List<Optional<ReadRow>> there) {
+        List<Optional<NaturalKey>> asked = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            asked.add(
+                    there.get(i).isPresent()
+                            ? Optional.empty()
+                            : fallback.of(rows.get(i).row()));
+        }
+        List<Optional<ReadRow>> found = read(fallback, asked);
+        for (int i = 0; i < rows.size(); i++) {
+            Optional<ReadRow> row = found.get(i)
+                    .filter(other -> sourceKeys.standing(other.key()) == KeyIndex.Standing.ABSENT)
+                    .filter(other -> adopted.add(other.id()));
+            if (row.isPresent()) {
+                there.set(i, row);
+                adoptions.add(rows.get(i).key(), row.get().id());
+            }
+        }
+    }
+
+    /** The rows of these keys, in their order; none where there is no key. */
+    private List<Optional<ReadRow>> read(UniqueKey<E> unique, List<Optional<NaturalKey>> keys) {
+        List<String> attributes =
+                table.allocations().stream().map(Allocation::attribute).toList();
+        List<NaturalKey> asked = keys.stream().flatMap(Optional::stream).toList();
+        List<Optional<ReadRow>> answers = run.target().read(table, unique, asked, attributes);
+        List<Optional<ReadRow>> rows = new ArrayList<>();
+        int next = 0;
+        for (Optional<NaturalKey> key : keys) {
+            rows.add(key.isPresent() ? answers.get(next++) : Optional.empty());
+        }
+        return rows;
+    }
+
+    private void keep(Mapped<E> mapped, List<List<String>> values, int row) {
+        List<String> ofRow = values.stream().map(column -> column.get(row)).toList();
+        List<String> wanted = table.allocations().stream()
+                .map(allocation -> allocation.wanted().apply(mapped.row()))
+                .toList();
+        if (!ofRow.equals(wanted)) {
+            given.put(mapped.key(), ofRow);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.ferry.migration;
+
+import dev.ferry.bind.Binder;
+import dev.ferry.bind.Bound;
+import dev.ferry.bind.UnknownField;
+import dev.ferry.migration.Candidate.Standing;
+import dev.ferry.source.RawRecord;
+import dev.ferry.source.Section;
+import dev.ferry.validate.ConstraintChecker;
+import dev.ferry.validate.RecordSet;
+import dev.ferry.validate.Violation;
+import dev.ferry.validate.Warning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Reads a section as often as the steps of a run need it; its records are checked once, and told of once. */
+final class SectionReader<R extends Record> {
+    private final RunContext run;
+    private final Section section;
+    private final Class<R> dto;
+    private final SectionOwner owner;
+    private final Binder<R> telling;
+    private final Binder<R> quiet;
+    private final RecordSet rejected = new RecordSet();
+    private boolean checked;
+
+    /** Whether a pass tells what it finds. */
+    enum Pass {
+        /** Violations and unknown fields are told. One pass of a run does so for each section. */
+        TELLING,
+        /** The records are only used. */
+        QUIET
+    }
+
+    SectionReader(RunContext run, Section section, Class<R> dto, SectionOwner owner) {
+        this.run = run;
+        this.section = section;
+        this.dto = dto;
+        this.owner = owner;
+        this.telling = binder(run.options());
+        this.quiet = binder(run.options());
+    }
+
+    private Binder<R> binder(MigrationOptions options) {
+        return new Binder<>(dto, options.limits(), options.sourceZone());
+    }
+
+    Class<R> dto() {
+        return dto;
+    }
+
+    Section section() {
+        return section;
+    }
+
+    /** Reads the whole section, batch by batch. */
+    void forEachBatch(Pass pass, Consumer<List<Checked<R>>> action) {
+        try (Stream<RawRecord> records = run.source().records(section)) {
+            Batches batches = new Batches(records.iterator(), run.options().batchSize());
+            while (batches.hasNext()) {
+                List<Checked<R>> batch = new ArrayList<>();
+                batches.next().forEach(raw -> batch.add(check(pass, raw)));
+                action.accept(batch);
+            }
+            checked = true;
+        } finally {
+            if (pass == Pass.TELLING) {
+                warnOfUnknownFields();
+            }
+        }
+    }
+
+    /** The record at an offset, as it was read before. */
+    Checked<R> reread(long offset) {
+        RawRecord raw = run.source().record(section, offset);
+        return new Checked<>(raw, quiet.bind(raw).dto(), Standing.OPEN, List.of());
+    }
+
+    /** Rejects a record for all later steps. */
+    void reject(RawRecord raw) {
+        rejected.add(raw.offset());
+    }
+
+    private Checked<R> check(Pass pass, RawRecord raw) {
+        Bound<R> bound = (pass == Pass.TELLING ? telling : quiet).bind(raw);
+        boolean known = checked && !rejected.contains(raw.offset());
+        if (known || (checked && pass == Pass.QUIET)) {
+            return new Checked<>(raw, bound.dto(), known ? Standing.OPEN : Standing.REJECTED, List.of());
+        }
+        List<Violation> violations = violations(bound);
+        if (violations.isEmpty()) {
+            return new Checked<>(raw, bound.dto(), Standing.OPEN, List.of());
+        }
+        reject(raw);
+        return new Checked<>(raw, bound.dto(), Standing.REJECTED, pass == Pass.TELLING ? violations : List.of());
+    }
+
+    private List<Violation> violations(Bound<R> bound) {
+        ConstraintChecker constraints = run.constraints();
+        List<Violation> violations = new ArrayList<>(constraints.checkShape(owner.table(), bound));
+        violations.addAll(
+                run.options().checks() == Checks.ALL
+                        ? constraints.checkConstraints(owner.table(), bound)
+                        : constraints.checkKeys(owner.table(), bound));
+        return violations;
+    }
+
+    private void warnOfUnknownFields() {
+        for (UnknownField unknown : telling.unknownFields()) {
+            String field = String.join(".", unknown.path());
+            run.report()
+                    .warn(new Warning(
+                            unknown.first(),
+                            owner.table(),
+                            field,
+                            "unknown-field",
+                            owner.fate(field),
+                            unknown.count()));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.ferry.migration;
+
+import dev.ferry.migration.Origin.OfRecord;
+import dev.ferry.profile.Part;
+import dev.ferry.profile.Reading;
+import dev.ferry.validate.Violation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A record of a batch and what its step makes of it: itself, or its parts. */
+record TakenRecord<D extends Record, E>(Checked<?> record, List<Candidate<D, E>> candidates) {
+    TakenRecord {
+        candidates = List.copyOf(candidates);
+    }
+
+    static <R extends Record, D extends Record, E> List<TakenRecord<D, E>> take(
+            List<Checked<R>> records, Reading<R, D> reading) {
+        List<TakenRecord<D, E>> taken = new ArrayList<>(records.size());
+        records.forEach(record -> taken.add(take(record, reading)));
+        return taken;
+    }
+
+    static <R extends Record, D extends Record, E> TakenRecord<D, E> take(Checked<R> record, Reading<R, D> reading) {
+        List<Candidate<D, E>> candidates = new ArrayList<>();
+        for (Part<D> part : record.dto().map(reading.parts()).orElse(List.of())) {
+            Origin origin = new OfRecord(record.raw(), Origin.path(part.path()));
+            candidates.add(new Candidate<>(origin, Optional.of(part.value()), record.standing()));
+        }
+        if (record.dto().isEmpty() && reading.unit() == Reading.Unit.RECORD) {
+            candidates.add(new Candidate<>(new OfRecord(record.raw(), List.of()), Optional.empty(), record.standing()));
+        }
+        return new TakenRecord<>(record, candidates);
+    }
+
+    /** Whether not all of it is written. */
+    boolean isRejected() {
+        return !record.accepted() || candidates.stream().anyMatch(candidate -> !candidate.accepted());
+    }
+
+    /** What was found now, from the top of the record to its bottom. */
+    List<Violation> violations() {
+        List<Violation> violations = new ArrayList<>(record.violations());
+        candidates.forEach(candidate -> violations.addAll(candidate.found()));
+        violations.sort(Comparator.comparingLong(
+                        (Violation violation) -> violation.position().line())
+                .thenComparingInt(violation -> violation.position().column()));
+        return violations;
+    }
+}
