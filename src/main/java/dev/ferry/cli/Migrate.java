@@ -50,6 +50,9 @@ final class Migrate implements Command {
             }
             return new Run(NAME, invocation).execute(RunMode.MIGRATE);
         }
+        if (settings.on(Catalog.OFFLINE) && settings.on(Catalog.TRUNCATE)) {
+            throw new UsageException("--truncate needs a database, and --offline asks none", null);
+        }
         return new Run(NAME, invocation)
                 .execute(settings.on(Catalog.OFFLINE) ? RunMode.REHEARSE_OFFLINE : RunMode.REHEARSE);
     }

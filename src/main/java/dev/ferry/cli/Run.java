@@ -6,6 +6,7 @@ import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.migration.Checks;
+import dev.ferry.migration.ExistingRows;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.OnRejected;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,6 +156,9 @@ final class Run {
                         settings.get(Catalog.MAX_STRING),
                         settings.get(Catalog.MAX_DIGITS),
                         settings.get(Catalog.MAX_RECORD)));
+        if (settings.value(Catalog.ENTITIES).isPresent()) {
+            options = options.withEntities(Set.copyOf(settings.get(Catalog.ENTITIES)));
+        }
         if (settings.value(Catalog.REJECTS).isPresent()) {
             options = options.withRejects(
                     invocation.path(settings.value(Catalog.REJECTS).get()));
@@ -163,6 +168,9 @@ final class Run {
         }
         if (settings.on(Catalog.FORCE)) {
             options = options.withOnRejected(OnRejected.WRITE_THE_REST);
+        }
+        if (settings.on(Catalog.TRUNCATE)) {
+            options = options.withExistingRows(ExistingRows.TRUNCATED);
         }
         if (settings.on(Catalog.SKIP_VALIDATION)) {
             options = options.withChecks(Checks.SKIP_VALIDATION);

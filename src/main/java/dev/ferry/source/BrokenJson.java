@@ -1,5 +1,8 @@
 package dev.ferry.source;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Puts what is wrong with a file into words. */
 final class BrokenJson {
     static final String SYNTAX = "syntax";
@@ -45,12 +48,18 @@ final class BrokenJson {
         };
     }
 
-    /** A section holds the wrong kind of value. */
-    static String wrongShape(Section section, int found) {
-        String wanted = section.shape() == Section.Shape.KEYED
-                ? "an object whose member names are the records' keys"
-                : "an array of records";
-        return "section " + section.name() + " must be " + wanted + ", found " + kind(found);
+    /** A section holds the wrong kind of value; there is one for each shape that it may have. */
+    static String wrongShape(List<Section> twins, int found) {
+        String wanted = twins.stream().map(BrokenJson::shape).collect(Collectors.joining(" or "));
+        return "section " + twins.get(0).name() + " must be " + wanted + ", found " + kind(found);
+    }
+
+    private static String shape(Section section) {
+        return switch (section.shape()) {
+            case KEYED -> "an object whose member names are the records' keys";
+            case LIST -> "an array of records";
+            case SINGLE -> "an object that is the only record";
+        };
     }
 
     /** Whether a value may begin with this byte. */
@@ -63,9 +72,10 @@ final class BrokenJson {
         return switch (first) {
             case '{' -> "an object";
             case '[' -> "an array";
-            case '"' -> "text";
+            case '"', '\'', '`' -> "text";
             case 't', 'f' -> "a boolean";
             case 'n' -> "null";
+            case 'u' -> "undefined";
             default -> "a number";
         };
     }

@@ -1,107 +1,92 @@
 package dev.ferry.source;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Finds the sections of a file whose root object has them as members, in any order; that checks all of the file. */
 final class JsonDocument {
-    /** A file given by mistake may have millions of other members. */
-    private static final int MAX_NOTICES = 20;
-
     private final JsonFile file;
-    private final Map<String, Section> expected;
     private final Limits limits;
-    private final Map<String, JsonSection> found = new LinkedHashMap<>();
-    private final List<String> notices = new ArrayList<>();
-    private long unknown;
+    private final Contents contents;
 
     JsonDocument(JsonFile file, List<Section> sections, Limits limits) {
         this.file = file;
-        this.expected =
-                sections.stream().collect(Collectors.toMap(Section::name, s -> s, (a, b) -> a, LinkedHashMap::new));
         this.limits = limits;
-        try (JsonWindow window = new JsonWindow(file, Encoding.start(file), limits.recordBytes())) {
-            read(window);
-        }
-        file.requireUnchanged();
+        this.contents = new Contents(sections);
     }
 
-    private void read(JsonWindow window) {
+    /** The source that this file alone is. */
+    Source open(String name) {
+        Place start = Encoding.start(file);
+        Optional<Section> whole;
+        try (JsonWindow window = new JsonWindow(file, start, limits.recordBytes())) {
+            whole = read(window);
+        }
+        file.requireUnchanged();
+        return whole.<Source>map(section -> whole(name, section))
+                .orElseGet(() -> new FileSource(name, List.of(file), contents.sections(), contents.notices()));
+    }
+
+    private Source whole(String name, Section section) {
+        JsonSection whole = JsonSection.wholeFile(file, section, limits);
+        return new FileSource(name, List.of(file), Map.of(section.key(), whole), List.of());
+    }
+
+    /** Reads the members; the section that the root is, where it is one itself. */
+    private Optional<Section> read(JsonWindow window) {
         Trouble trouble = new Trouble(file, window);
-        JsonScanner scanner = new JsonScanner(window, trouble, 0, limits.depth());
+        RecordScanner scanner = Notation.JSON.scanner(window, trouble, 0, limits);
         int first = scanner.peek();
         if (first == JsonScalars.END) {
             throw trouble.empty();
         }
+        Optional<Section> root = contents.root(first);
         if (first != '{') {
+            if (root.isPresent()) {
+                return root;
+            }
             throw BrokenJson.startsValue(first)
-                    ? trouble.syntax("the file must be an object with the members "
-                            + String.join(", ", expected.keySet()) + ", found " + BrokenJson.kind(first))
+                    ? trouble.syntax("the file must be an object with the members " + contents.names() + ", found "
+                            + BrokenJson.kind(first))
                     : trouble.unexpected("a value");
         }
-        Place root = window.here();
+        Place start = window.here();
         for (boolean more = scanner.enter(); more; more = scanner.another()) {
             member(window, trouble, scanner);
         }
         scanner.end();
-        if (found.isEmpty()) {
-            throw trouble.noSection(root, expected.keySet());
+        if (!contents.isEmpty()) {
+            return Optional.empty();
         }
+        if (root.isEmpty()) {
+            throw trouble.noSection(start, contents.names());
+        }
+        return root;
     }
 
-    private void member(JsonWindow window, Trouble trouble, JsonScanner scanner) {
+    private void member(JsonWindow window, Trouble trouble, RecordScanner scanner) {
         scanner.peek();
-        Place start = window.hold();
-        scanner.name();
-        String name = JsonPaths.text(Arrays.copyOfRange(window.bytes, window.heldIndex(), window.next));
-        window.release();
-        scanner.colon();
-        scanner.peek();
-        Section section = expected.get(name);
-        if (section == null) {
-            notice(name);
+        Place start = scanner.hold();
+        String name = scanner.name();
+        scanner.release();
+        List<Section> named = contents.named(name);
+        if (named.isEmpty()) {
+            contents.unread("member", name);
             scanner.value();
             return;
         }
-        JsonSection member = JsonSection.member(file, section, window.here(), limits);
-        if (found.put(name, member) != null) {
+        String pointer = JsonPointer.of(List.of(name));
+        Section section = trouble.fitting(named, pointer, scanner.peek());
+        JsonSection member = new JsonSection(file, section, window.here(), pointer, 1, Notation.JSON, limits);
+        if (!contents.add(member)) {
             throw trouble.secondSection(start, name);
         }
-        RecordCursor cursor = new RecordCursor(member, window, trouble, scanner);
+        RecordCursor cursor = new RecordCursor(member, trouble, scanner);
         while (cursor.next()) {
             // Each record that is passed is checked, and some are remembered.
         }
         member.endsAt(window.here());
         trouble.within(Trouble.NOWHERE);
-    }
-
-    /** The sections that are there, by name. */
-    Map<String, JsonSection> sections() {
-        return found;
-    }
-
-    /** Members that are no section, and sections that are no member. */
-    List<String> notices() {
-        List<String> all = new ArrayList<>(notices);
-        if (unknown > notices.size()) {
-            all.add((unknown - notices.size()) + " more members are not read either");
-        }
-        for (String name : expected.keySet()) {
-            if (!found.containsKey(name)) {
-                all.add("section " + name + " is not in the file; it is taken as empty");
-            }
-        }
-        return all;
-    }
-
-    private void notice(String member) {
-        unknown++;
-        if (unknown <= MAX_NOTICES) {
-            notices.add("member " + Excerpt.of(member) + " is not read: no section has its name");
-        }
     }
 }

@@ -19,7 +19,9 @@ final class JsonSection {
     private final JsonFile file;
     private final Section section;
     private final Place start;
+    private final String pointer;
     private final int depth;
+    private final Notation notation;
     private final Limits limits;
     private final NavigableMap<Long, Checkpoint> checkpoints = new TreeMap<>();
     private long length;
@@ -27,24 +29,26 @@ final class JsonSection {
     /** A record that reading can begin at. */
     record Checkpoint(Place place, long index) {}
 
-    private JsonSection(JsonFile file, Section section, Place start, int depth, long length, Limits limits) {
+    /**
+     * @param start where the value begins
+     * @param pointer the JSON pointer to the value
+     * @param depth brackets that are open around it
+     */
+    JsonSection(
+            JsonFile file, Section section, Place start, String pointer, int depth, Notation notation, Limits limits) {
         this.file = file;
         this.section = section;
         this.start = start;
+        this.pointer = pointer;
         this.depth = depth;
-        this.length = length;
+        this.length = file.size() - start.offset();
+        this.notation = notation;
         this.limits = limits;
     }
 
-    /** The section that a whole file is. */
+    /** The section that a whole JSON file is. */
     static JsonSection wholeFile(JsonFile file, Section section, Limits limits) {
-        Place start = Encoding.start(file);
-        return new JsonSection(file, section, start, 0, file.size() - start.offset(), limits);
-    }
-
-    /** The section that is a member of the file's root object. */
-    static JsonSection member(JsonFile file, Section section, Place start, Limits limits) {
-        return new JsonSection(file, section, start, 1, file.size() - start.offset(), limits);
+        return new JsonSection(file, section, Encoding.start(file), "", 0, Notation.JSON, limits);
     }
 
     Section section() {
@@ -54,10 +58,6 @@ final class JsonSection {
     /** Brackets that are open around it. */
     int depth() {
         return depth;
-    }
-
-    Place start() {
-        return start;
     }
 
     /** Bytes from its beginning to its end; to the end of the file until its end was seen. */
@@ -104,7 +104,7 @@ final class JsonSection {
 
     private RecordCursor cursor(JsonWindow window, int open) {
         Trouble trouble = new Trouble(file, window);
-        return new RecordCursor(this, window, trouble, new JsonScanner(window, trouble, open, limits.depth()));
+        return new RecordCursor(this, trouble, notation.scanner(window, trouble, open, limits));
     }
 
     private RecordCursor cursor(JsonWindow window, Checkpoint checkpoint) {
@@ -127,7 +127,7 @@ final class JsonSection {
 
     /** The JSON pointer to the section itself. */
     String pointer() {
-        return depth == 0 ? "" : JsonPointer.of(List.of(section.name()));
+        return pointer;
     }
 
     /** The JSON pointer to a record. */

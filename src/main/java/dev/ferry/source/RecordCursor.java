@@ -1,6 +1,5 @@
 package dev.ferry.source;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class RecordCursor implements Trouble.Reading {
     private final JsonSection section;
     private final Section.Shape shape;
-    private final JsonWindow window;
     private final Trouble trouble;
-    private final JsonScanner scanner;
+    private final RecordScanner scanner;
     private Next next = Next.OPEN;
 
     private long index = -1;
     private Place start = new Place(0, 1, 1);
     private @Nullable String key;
-    private int valueAt;
 
     /** What must be read before the next record. */
     private enum Next {
@@ -27,17 +24,16 @@ final class RecordCursor implements Trouble.Reading {
         NOTHING
     }
 
-    /** A cursor that stands before the section's first byte, as the window does. */
-    RecordCursor(JsonSection section, JsonWindow window, Trouble trouble, JsonScanner scanner) {
+    /** A cursor that stands before the section's first byte, as the scanner does. */
+    RecordCursor(JsonSection section, Trouble trouble, RecordScanner scanner) {
         this.section = section;
         this.shape = section.section().shape();
-        this.window = window;
         this.trouble = trouble;
         this.scanner = scanner;
         trouble.within(this);
     }
 
-    /** Says that the window stands at a record, not at the section's beginning. */
+    /** Says that the scanner stands at a record, not at the section's beginning. */
     void resume(long firstIndex) {
         scanner.inside(shape == Section.Shape.KEYED ? '}' : ']');
         index = firstIndex - 1;
@@ -46,18 +42,18 @@ final class RecordCursor implements Trouble.Reading {
 
     /** Goes to the next record; false where there is none, then behind the section. */
     boolean next() {
-        if (window.holding()) {
-            window.release();
+        boolean there = false;
+        while (!there) {
+            scanner.release();
+            key = null;
+            if (!found()) {
+                end();
+                return false;
+            }
+            next = shape == Section.Shape.SINGLE ? Next.END : Next.SEPARATOR;
+            index++;
+            there = read();
         }
-        valueAt = 0;
-        key = null;
-        if (!found()) {
-            end();
-            return false;
-        }
-        next = shape == Section.Shape.SINGLE ? Next.END : Next.SEPARATOR;
-        index++;
-        read();
         section.passed(start, index);
         return true;
     }
@@ -89,31 +85,23 @@ final class RecordCursor implements Trouble.Reading {
         }
         if (first != (shape == Section.Shape.KEYED ? '{' : '[')) {
             throw BrokenJson.startsValue(first)
-                    ? trouble.syntax(BrokenJson.wrongShape(section.section(), first))
+                    ? trouble.syntax(BrokenJson.wrongShape(List.of(section.section()), first))
                     : trouble.unexpected("a value");
         }
         return scanner.enter();
     }
 
-    private void read() {
+    private boolean read() {
         scanner.peek();
-        start = window.hold();
+        start = scanner.hold();
         if (shape == Section.Shape.KEYED) {
-            scanner.name();
-            key = key();
-            scanner.colon();
-            scanner.peek();
+            key = scanner.name();
         }
-        valueAt = window.next - window.heldIndex();
-        scanner.value();
-        if (window.overfull()) {
-            throw trouble.tooLong();
+        boolean there = scanner.value();
+        if (!there) {
+            index--;
         }
-    }
-
-    private String key() {
-        byte[] quoted = Arrays.copyOfRange(window.bytes, window.heldIndex(), window.next);
-        return JsonPaths.text(quoted);
+        return there;
     }
 
     /** Where the record begins. */
@@ -121,13 +109,9 @@ final class RecordCursor implements Trouble.Reading {
         return start;
     }
 
-    /** The record, copied out of the window; may be asked for once. */
+    /** The record, copied; may be asked for once. */
     RawRecord record() {
-        int from = window.heldIndex() + valueAt;
-        Place value = start.after(window.bytes, window.heldIndex(), from);
-        byte[] bytes = Arrays.copyOfRange(window.bytes, from, window.next);
-        window.release();
-        return new JsonRecord(section, index, key, start, value, bytes);
+        return scanner.record(section, index, key, start);
     }
 
     @Override
@@ -142,15 +126,9 @@ final class RecordCursor implements Trouble.Reading {
 
     @Override
     public String pointer() {
-        if (!window.holding() || (shape == Section.Shape.KEYED && key == null)) {
+        if (!scanner.holding() || (shape == Section.Shape.KEYED && key == null)) {
             return section.pointer();
         }
-        if (window.overfull()) {
-            return section.pointer(index, key);
-        }
-        int from = window.heldIndex() + valueAt;
-        List<String> inside =
-                valueAt == 0 && key != null ? List.of() : JsonPaths.pathAtEnd(window.bytes, from, window.next);
-        return section.pointer(index, key) + JsonPointer.of(inside);
+        return section.pointer(index, key) + JsonPointer.of(scanner.path());
     }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through JSON Lines and gives the records of one section. */
@@ -15,12 +17,13 @@ final class RejectsCursor implements Iterator<RawRecord> {
     private final JsonWindow window;
     private final Trouble trouble;
     private final JsonScanner scanner;
-    private final Map<String, JsonSection> sections;
+    private final Map<Section.Key, JsonSection> sections;
     private final Section wanted;
     private long index = -1;
     private @Nullable RawRecord next;
 
-    RejectsCursor(JsonFile file, JsonWindow window, Map<String, JsonSection> sections, Section wanted, Limits limits) {
+    RejectsCursor(
+            JsonFile file, JsonWindow window, Map<Section.Key, JsonSection> sections, Section wanted, Limits limits) {
         this.file = file;
         this.window = window;
         this.trouble = new Trouble(file, window);
@@ -84,20 +87,32 @@ final class RejectsCursor implements Iterator<RawRecord> {
     }
 
     private @Nullable RawRecord record(Place start, String name, @Nullable String key, int from, int to) {
-        JsonSection section = sections.get(name);
-        if (section == null || to == 0 || (key == null) == (section.section().shape() == Section.Shape.KEYED)) {
-            throw trouble.syntax(FORM + "; sections are " + String.join(", ", sections.keySet()));
+        Optional<JsonSection> section = section(name, key);
+        if (section.isEmpty() || to == 0) {
+            throw trouble.syntax(FORM + "; sections are "
+                    + sections.keySet().stream()
+                            .map(Section.Key::name)
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
         }
         if (window.overfull()) {
             throw trouble.tooLong();
         }
-        if (!name.equals(wanted.name())) {
+        if (!section.get().section().key().equals(wanted.key())) {
             return null;
         }
         int held = window.heldIndex();
         Place value = start.after(window.bytes, held, held + from);
         byte[] bytes = Arrays.copyOfRange(window.bytes, held + from, held + to);
-        return new JsonRecord(section, index, key, start, value, bytes);
+        return new JsonRecord(section.get(), index, key, start, bytes, new CountedPlaces(bytes, value));
+    }
+
+    /** The section of this name whose records have a key, or have none. */
+    private Optional<JsonSection> section(String name, @Nullable String key) {
+        return sections.values().stream()
+                .filter(section -> section.section().name().equals(name))
+                .filter(section -> (section.section().shape() == Section.Shape.KEYED) == (key != null))
+                .findFirst();
     }
 
     private String name() {

@@ -1,7 +1,7 @@
 package dev.ferry.source;
 
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
@@ -17,13 +17,13 @@ final class RejectsSource implements Source {
     private final String name;
     private final JsonFile file;
     private final Limits limits;
-    private final Map<String, JsonSection> sections = new HashMap<>();
+    private final Map<Section.Key, JsonSection> sections = new LinkedHashMap<>();
 
     RejectsSource(String name, JsonFile file, List<Section> sections, Limits limits) {
         this.name = name;
         this.file = file;
         this.limits = limits;
-        sections.forEach(section -> this.sections.put(section.name(), JsonSection.wholeFile(file, section, limits)));
+        sections.forEach(section -> this.sections.put(section.key(), JsonSection.wholeFile(file, section, limits)));
     }
 
     @Override

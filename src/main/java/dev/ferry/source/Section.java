@@ -80,6 +80,14 @@ public record Section(String name, Shape shape, @Nullable String idField, List<S
         return List.copyOf(names);
     }
 
+    /** What tells this section from its twin of another shape. */
+    Key key() {
+        return new Key(name, shape);
+    }
+
+    /** A section's name and shape; no two sections of a profile share both. */
+    record Key(String name, Shape shape) {}
+
     /** The field that identifies a record, where the shape does not. */
     public Optional<String> identity() {
         return Optional.ofNullable(idField);

@@ -1,7 +1,8 @@
 package dev.ferry.source;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** Makes the exception for what is wrong where the window stands. */
 final class Trouble {
@@ -10,6 +11,7 @@ final class Trouble {
 
     private static final int EXCERPT_BYTES = 160;
     private static final int SHOWN_BRACKETS = 20;
+    private static final String LITERALS_ONLY = ": a data module may hold only literals";
 
     private final JsonFile file;
     private final JsonWindow window;
@@ -40,6 +42,35 @@ final class Trouble {
     void within(Reading newReading) {
         reading = newReading;
     }
+
+    /**
+     * The one of these twins that a value is by its first byte.
+     *
+     * @param named the sections that have the value's name, at least one
+     * @param pointer where the value stands
+     * @throws BindingException where it is none of them
+     */
+    Section fitting(List<Section> named, String pointer, int first) {
+        Optional<Section> fitting = Contents.fitting(named, first);
+        if (fitting.isPresent()) {
+            return fitting.get();
+        }
+        within(new Outside(named.get(0).name(), pointer));
+        if (first == JsonScalars.END) {
+            throw ended("a value");
+        }
+        throw BrokenJson.startsValue(first) ? wrongShape(window.here(), named, pointer, first) : unexpected("a value");
+    }
+
+    /** The value of a section, which begins with this byte, has the shape of none of these twins. */
+    BindingException wrongShape(Place place, List<Section> named, String pointer, int first) {
+        within(new Outside(named.get(0).name(), pointer));
+        String message = BrokenJson.wrongShape(named, first);
+        return at(place, BrokenJson.SYNTAX, message, Excerpt.of(line(place)));
+    }
+
+    /** A section, none of its records. */
+    private record Outside(String section, String pointer) implements Reading {}
 
     /** The next bytes are no JSON. */
     BindingException syntax(String message) {
@@ -93,21 +124,62 @@ final class Trouble {
                 opening());
     }
 
-    /** The record at hand is longer than it may be. */
+    /** The record that the window holds is longer than it may be. */
     BindingException tooLong() {
+        return tooLong(
+                window.place(window.offset(window.heldIndex())),
+                Excerpt.of(window.bytes, window.heldIndex(), window.next));
+    }
+
+    /** The record that begins at a place, with this excerpt, is longer than it may be. */
+    BindingException tooLong(Place start, String excerpt) {
         String remedy = window.maxHeld() == Limits.heapShare()
                 ? "an eighth of Java's memory; give it more with -Xmx"
                 : "raise the limit with --max-record";
         return at(
-                window.place(window.offset(window.heldIndex())),
+                start,
                 BrokenJson.LIMIT,
                 "the record is longer than " + Limits.size(window.maxHeld()) + " (" + remedy + ")",
-                Excerpt.of(window.bytes, window.heldIndex(), window.next));
+                excerpt);
+    }
+
+    /** A number in another base than ten has too many digits. */
+    BindingException tooManyDigits(int digits, int maxDigits) {
+        return at(
+                window.here(),
+                BrokenJson.LIMIT,
+                "a number may have at most " + maxDigits + " digits, this one is written with " + digits,
+                Excerpt.of(line()));
+    }
+
+    /** What begins at a place is no literal. */
+    BindingException code(Place start, String what) {
+        String line = line(start);
+        return at(start, BrokenJson.SYNTAX, CodeExcerpt.of(line) + " is " + what + LITERALS_ONLY, Excerpt.of(line));
+    }
+
+    /** What follows a place that the window may have left behind. */
+    private String line(Place place) {
+        try (JsonWindow again = new JsonWindow(file, place, window.maxHeld())) {
+            return new Trouble(file, again).line();
+        }
+    }
+
+    /** The next bytes are not what a module has there. */
+    BindingException insteadOf(String expected) {
+        if (!window.ahead(1)) {
+            return ended(expected);
+        }
+        window.ahead(4);
+        int length = Utf8.length(window.bytes, window.next, window.end);
+        return length == 0
+                ? notUtf8()
+                : syntax(expected + " is expected, found '"
+                        + Excerpt.of(window.bytes, window.next, window.next + length) + "'");
     }
 
     /** None of the sections is a member of the root object. */
-    BindingException noSection(Place root, Collection<String> expected) {
-        String names = String.join(", ", expected);
+    BindingException noSection(Place root, String names) {
         return at(
                 root,
                 BrokenJson.SYNTAX,
@@ -116,7 +188,17 @@ final class Trouble {
                 "");
     }
 
-    /** A section is a member of the root object twice. */
+    /** None of the sections is a constant of the module or a member of one. */
+    BindingException noConstant(String names) {
+        return at(
+                new Place(0, 1, 1),
+                BrokenJson.SYNTAX,
+                "the module holds none of the sections " + names + " (a section is a constant of its name, as in"
+                        + " 'export const " + names.split(",", 2)[0] + " = …', or a member of a constant)",
+                "");
+    }
+
+    /** A section is there twice. */
     BindingException secondSection(Place name, String section) {
         return at(name, BrokenJson.SYNTAX, "section " + section + " stands twice in the file (merge the two)", section);
     }

@@ -58,6 +58,19 @@ public final class Catalog {
                     "What becomes of a record that is in the database already.")
             .standard("skip")
             .forCommands(MIGRATE, VALIDATE);
+    /** Empty the tables first. */
+    public static final Setting<Boolean> TRUNCATE = Setting.of(
+                    "truncate",
+                    ValueTypes.yesOrNo(),
+                    "Empty the tables first, inside the run's transaction; a rollback brings their rows back.")
+            .with(FLAG_ONLY)
+            .forCommands(MIGRATE);
+    /** Some tables only. */
+    public static final Setting<List<String>> ENTITIES = Setting.of(
+                    "entities",
+                    ValueTypes.words("ENTITY,…", "names of tables with commas between them; see 'profiles'"),
+                    "Fill these tables only; rows that they refer to must be in the database already.")
+            .forCommands(MIGRATE, VALIDATE);
     /** Records of a batch. */
     public static final Setting<Integer> BATCH_SIZE = Setting.of(
                     "batch-size",
@@ -219,6 +232,8 @@ public final class Catalog {
             OFFLINE,
             FORCE,
             ON_CONFLICT,
+            TRUNCATE,
+            ENTITIES,
             BATCH_SIZE,
             TAG,
             TIMEOUT,

@@ -31,6 +31,20 @@ final class ValueTypes {
                 label, allowed, List.of(), text -> Optional.of(text).filter(t -> !t.isBlank()));
     }
 
+    /** Words between commas, each once. */
+    static ValueType<List<String>> words(String label, String allowed) {
+        return new ValueType<>(
+                label,
+                allowed,
+                List.of(),
+                text -> Optional.of(text)
+                        .map(list -> Arrays.stream(list.split(",", -1))
+                                .map(String::strip)
+                                .distinct()
+                                .toList())
+                        .filter(words -> words.stream().noneMatch(String::isEmpty)));
+    }
+
     /** Yes or no; on the command line the bare option means yes. */
     static ValueType<Boolean> yesOrNo() {
         return new ValueType<>("", "true or false", List.of("true", "false"), ValueTypes::parseYesOrNo);

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One or several JSON files. Opens them for each pass and holds none open between. */
-final class JsonSource implements Source {
+/** One or several files. Opens them for each pass and holds none open between. */
+final class FileSource implements Source {
     private final String name;
     private final List<JsonFile> files;
-    private final Map<String, JsonSection> sections;
+    private final Map<Section.Key, JsonSection> sections;
     private final List<String> notices;
     private String sha256 = "";
 
     /** @param files in the order of their names */
-    JsonSource(String name, List<JsonFile> files, Map<String, JsonSection> sections, List<String> notices) {
+    FileSource(String name, List<JsonFile> files, Map<Section.Key, JsonSection> sections, List<String> notices) {
         this.name = name;
         this.files = List.copyOf(files);
         this.sections = Map.copyOf(sections);
@@ -76,6 +76,6 @@ final class JsonSource implements Source {
     public void close() {}
 
     private Optional<JsonSection> find(Section section) {
-        return Optional.ofNullable(sections.get(section.name()));
+        return Optional.ofNullable(sections.get(section.key()));
     }
 }
