@@ -44,7 +44,7 @@ class TimeOfDayTest extends BindTest {
         assertThat(problems(seen("\"" + written + "\"")))
                 .containsExactly(
                         "type 1:12 /k/at an existing time of day as hh:mm, with or without seconds is expected, found other"
-                                + " text <" + written + ">");
+                                + " text <\"" + written + "\">");
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.ferry.profile.classroom.dto;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ferry.profile.KeyRule;
-import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -21,7 +21,7 @@ public record TestResultRecord(
         @JsonProperty("studentId") @NotNull(groups = KeyRule.class) String studentId,
         @NotNull @PositiveOrZero @Digits(integer = 9, fraction = 20) BigDecimal score,
         @JsonProperty("maxScore") @NotNull @Digits(integer = 9, fraction = 20) BigDecimal maxScore,
-        @NotNull @PositiveOrZero @DecimalMax("100") @Digits(integer = 9, fraction = 20) BigDecimal percentage,
+        @NotNull @PositiveOrZero @Max(100) @Digits(integer = 9, fraction = 20) BigDecimal percentage,
         @NotNull String grade,
         @Nullable String feedback,
         @JsonProperty("submittedDate") @Nullable LocalDate submittedDate,
