@@ -61,14 +61,13 @@ record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nul
             .appendPattern("HH:mm")
             .optionalStart()
             .appendPattern(":ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 6, true)
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
     static final ScalarType<LocalTime> TIME = new ScalarType<>(
-            "an existing time of day as hh:mm, with or without seconds",
-            JsonToken.VALUE_STRING,
-            ScalarType::readTime);
+            "an existing time of day as hh:mm, with or without seconds", JsonToken.VALUE_STRING, ScalarType::readTime);
 
     /** ISO 8601 with or without an offset, as RFC 3339 profiles it. */
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()

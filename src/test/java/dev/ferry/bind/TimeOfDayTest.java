@@ -37,8 +37,20 @@ class TimeOfDayTest extends BindTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "9:30", "24:00", "12:60", "12:00:60", "09:30:00.1234567", "09:30Z", "09:30 AM", " 09:30", "0930", "09",
-                "09:30:00.", "٠٩:٣٠", "2026-01-01T09:30", ""
+                "9:30",
+                "24:00",
+                "12:60",
+                "12:00:60",
+                "09:30:00.1234567",
+                "09:30Z",
+                "09:30 AM",
+                " 09:30",
+                "0930",
+                "09",
+                "09:30:00.",
+                "٠٩:٣٠",
+                "2026-01-01T09:30",
+                ""
             })
     void what_is_no_time_of_day_is_a_problem_at_its_place(String written) {
         assertThat(problems(seen("\"" + written + "\"")))

@@ -22,8 +22,8 @@ final class Diary {
     private static final EntityStep<AttendanceRecord, Attendance> ATTENDANCE = new EntityStep<>(
                     Keys.table("attendance_records", Attendance.class),
                     Reading.records(ATTENDANCE_RECORDS, AttendanceRecord.class),
-                    (dto, references) -> Stream.of(new Attendance(
-                            dto, references.parent(SchoolClass.class, NaturalKey.of(dto.classId())))))
+                    (dto, references) -> Stream.of(
+                            new Attendance(dto, references.parent(SchoolClass.class, NaturalKey.of(dto.classId())))))
             .withParents(List.of(Keys.parent("classId", SchoolClass.class, AttendanceRecord::classId)));
 
     private static final EntityStep<AttendanceRecord.Entry, AttendanceEntry> ATTENDANCE_ENTRY = new EntityStep<
@@ -48,8 +48,8 @@ final class Diary {
     private static final EntityStep<ClassNoteRecord, ClassNote> CLASS_NOTE = new EntityStep<>(
                     Keys.table("class_notes", ClassNote.class),
                     Reading.records(CLASS_NOTES, ClassNoteRecord.class),
-                    (dto, references) -> Stream.of(new ClassNote(
-                            dto, references.parent(SchoolClass.class, NaturalKey.of(dto.classId())))))
+                    (dto, references) -> Stream.of(
+                            new ClassNote(dto, references.parent(SchoolClass.class, NaturalKey.of(dto.classId())))))
             .withParents(List.of(Keys.parent("classId", SchoolClass.class, ClassNoteRecord::classId)));
 
     private static final EntityStep<MeetingRecord, Meeting> MEETING = new EntityStep<>(

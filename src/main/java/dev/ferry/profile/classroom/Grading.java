@@ -45,8 +45,8 @@ final class Grading {
     private static final EntityStep<AssignmentRecord, Assignment> ASSIGNMENT = new EntityStep<>(
                     Keys.table("homework_assignments", Assignment.class),
                     Reading.records(ASSIGNMENTS, AssignmentRecord.class),
-                    (dto, references) -> Stream.of(new Assignment(
-                            dto, references.parent(SchoolClass.class, NaturalKey.of(dto.classId())))))
+                    (dto, references) -> Stream.of(
+                            new Assignment(dto, references.parent(SchoolClass.class, NaturalKey.of(dto.classId())))))
             .withParents(List.of(Keys.parent("classId", SchoolClass.class, AssignmentRecord::classId)));
 
     private static final EntityStep<SubmissionRecord, Submission> SUBMISSION = new EntityStep<>(

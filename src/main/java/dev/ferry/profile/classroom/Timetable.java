@@ -18,8 +18,8 @@ final class Timetable {
     private static final EntityStep<ScheduleRecord, Schedule> SCHEDULE = new EntityStep<>(
                     Keys.table("schedules", Schedule.class),
                     Reading.records(SCHEDULES, ScheduleRecord.class),
-                    (dto, references) -> Stream.of(new Schedule(
-                            dto, references.parent(SchoolClass.class, NaturalKey.of(dto.classId())))))
+                    (dto, references) -> Stream.of(
+                            new Schedule(dto, references.parent(SchoolClass.class, NaturalKey.of(dto.classId())))))
             .withParents(List.of(Keys.parent("classId", SchoolClass.class, ScheduleRecord::classId)));
 
     private static final EntityStep<ScheduleExceptionRecord, ScheduleException> EXCEPTION = new EntityStep<>(

@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
 public record AssignmentRecord(
         @NotBlank(groups = KeyRule.class) @Size(max = 255) String id,
 
-        @JsonProperty("classId") @NotNull(groups = KeyRule.class) String classId,
+        @JsonProperty("classId") @NotNull(groups = KeyRule.class)
+        String classId,
+
         @NotBlank String title,
         @NotNull String description,
         @JsonProperty("assignedDate") @NotNull LocalDate assignedDate,
         @JsonProperty("dueDate") @NotNull LocalDate dueDate,
-        @JsonProperty("totalPoints") @NotNull @Positive @Digits(integer = 9, fraction = 20) BigDecimal totalPoints,
+
+        @JsonProperty("totalPoints") @NotNull @Positive @Digits(integer = 9, fraction = 20)
+        BigDecimal totalPoints,
+
         @Nullable String instructions,
         @Nullable List<String> resources,
         @JsonProperty("createdDate") @NotNull LocalDate createdDate,

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record AttendanceRecord(
         @NotBlank(groups = KeyRule.class) @Size(max = 255) String id,
 
-        @JsonProperty("classId") @NotNull(groups = KeyRule.class) String classId,
+        @JsonProperty("classId") @NotNull(groups = KeyRule.class)
+        String classId,
+
         @NotNull LocalDate date,
         @JsonProperty("createdDate") @NotNull LocalDate createdDate,
         @JsonProperty("updatedDate") @Nullable LocalDate updatedDate,
@@ -28,7 +30,8 @@ public record AttendanceRecord(
 
     /** Whether one student was there. */
     public record Mark(
-            @JsonProperty("studentId") @NotNull(groups = KeyRule.class) String studentId,
+            @JsonProperty("studentId") @NotNull(groups = KeyRule.class)
+            String studentId,
 
             @NotNull @OneOf({"present", "absent", "late", "excused"})
             String status,

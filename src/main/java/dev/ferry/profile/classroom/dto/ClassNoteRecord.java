@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record ClassNoteRecord(
         @NotBlank(groups = KeyRule.class) @Size(max = 255) String id,
 
-        @JsonProperty("classId") @NotNull(groups = KeyRule.class) String classId,
+        @JsonProperty("classId") @NotNull(groups = KeyRule.class)
+        String classId,
+
         @NotNull LocalDate date,
         @NotNull String content,
         @Nullable List<String> topics,

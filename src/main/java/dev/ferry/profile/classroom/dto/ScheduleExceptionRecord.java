@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record ScheduleExceptionRecord(
         @NotBlank(groups = KeyRule.class) @Size(max = 255) String id,
 
-        @JsonProperty("scheduleId") @NotNull(groups = KeyRule.class) String scheduleId,
+        @JsonProperty("scheduleId") @NotNull(groups = KeyRule.class)
+        String scheduleId,
+
         @NotNull LocalDate date,
         @JsonProperty("startTime") @NotNull LocalTime startTime,
         @JsonProperty("endTime") @NotNull LocalTime endTime,

@@ -18,7 +18,9 @@ import java.time.LocalTime;
 public record ScheduleRecord(
         @NotBlank(groups = KeyRule.class) @Size(max = 255) String id,
 
-        @JsonProperty("classId") @NotNull(groups = KeyRule.class) String classId,
+        @JsonProperty("classId") @NotNull(groups = KeyRule.class)
+        String classId,
+
         @JsonProperty("dayOfWeek") @NotNull @Min(0) @Max(6) Integer dayOfWeek,
         @JsonProperty("startTime") @NotNull LocalTime startTime,
         @JsonProperty("endTime") @NotNull LocalTime endTime)

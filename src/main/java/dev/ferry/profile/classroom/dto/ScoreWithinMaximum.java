@@ -27,10 +27,7 @@ import java.math.BigDecimal;
         public boolean isValid(Scored value, ConstraintValidatorContext context) {
             BigDecimal score = value.score();
             BigDecimal maximum = value.maxScore();
-            return score == null
-                    || maximum == null
-                    || score.compareTo(maximum) <= 0
-                    || Place.of("score", context);
+            return score == null || maximum == null || score.compareTo(maximum) <= 0 || Place.of("score", context);
         }
     }
 }

@@ -16,11 +16,20 @@ import org.jspecify.annotations.Nullable;
 public record SubmissionRecord(
         @NotBlank(groups = KeyRule.class) @Size(max = 255) String id,
 
-        @JsonProperty("assignmentId") @NotNull(groups = KeyRule.class) String assignmentId,
-        @JsonProperty("studentId") @NotNull(groups = KeyRule.class) String studentId,
+        @JsonProperty("assignmentId") @NotNull(groups = KeyRule.class)
+        String assignmentId,
+
+        @JsonProperty("studentId") @NotNull(groups = KeyRule.class)
+        String studentId,
+
         @JsonProperty("submittedDate") @Nullable LocalDate submittedDate,
-        @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 20) BigDecimal score,
-        @JsonProperty("maxScore") @NotNull @Digits(integer = 9, fraction = 20) BigDecimal maxScore,
+
+        @Nullable @PositiveOrZero @Digits(integer = 9, fraction = 20)
+        BigDecimal score,
+
+        @JsonProperty("maxScore") @NotNull @Digits(integer = 9, fraction = 20)
+        BigDecimal maxScore,
+
         @Nullable String grade,
         @Nullable String feedback,
 

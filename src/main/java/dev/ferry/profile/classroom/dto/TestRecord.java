@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 public record TestRecord(
         @NotBlank(groups = KeyRule.class) @Size(max = 255) String id,
 
-        @JsonProperty("classId") @NotNull(groups = KeyRule.class) String classId,
+        @JsonProperty("classId") @NotNull(groups = KeyRule.class)
+        String classId,
+
         @NotBlank String title,
         @NotNull String description,
         @JsonProperty("testDate") @NotNull LocalDate testDate,
         @JsonProperty("testTime") @Nullable LocalTime testTime,
-        @JsonProperty("totalPoints") @NotNull @Positive @Digits(integer = 9, fraction = 20) BigDecimal totalPoints,
+
+        @JsonProperty("totalPoints") @NotNull @Positive @Digits(integer = 9, fraction = 20)
+        BigDecimal totalPoints,
 
         @JsonProperty("testType") @NotNull @OneOf({"quiz", "exam", "assignment", "project"})
         String testType,

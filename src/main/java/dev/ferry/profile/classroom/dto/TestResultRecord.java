@@ -17,11 +17,21 @@ import org.jspecify.annotations.Nullable;
 public record TestResultRecord(
         @NotBlank(groups = KeyRule.class) @Size(max = 255) String id,
 
-        @JsonProperty("testId") @NotNull(groups = KeyRule.class) String testId,
-        @JsonProperty("studentId") @NotNull(groups = KeyRule.class) String studentId,
-        @NotNull @PositiveOrZero @Digits(integer = 9, fraction = 20) BigDecimal score,
-        @JsonProperty("maxScore") @NotNull @Digits(integer = 9, fraction = 20) BigDecimal maxScore,
-        @NotNull @PositiveOrZero @Max(100) @Digits(integer = 9, fraction = 20) BigDecimal percentage,
+        @JsonProperty("testId") @NotNull(groups = KeyRule.class)
+        String testId,
+
+        @JsonProperty("studentId") @NotNull(groups = KeyRule.class)
+        String studentId,
+
+        @NotNull @PositiveOrZero @Digits(integer = 9, fraction = 20)
+        BigDecimal score,
+
+        @JsonProperty("maxScore") @NotNull @Digits(integer = 9, fraction = 20)
+        BigDecimal maxScore,
+
+        @NotNull @PositiveOrZero @Max(100) @Digits(integer = 9, fraction = 20)
+        BigDecimal percentage,
+
         @NotNull String grade,
         @Nullable String feedback,
         @JsonProperty("submittedDate") @Nullable LocalDate submittedDate,
