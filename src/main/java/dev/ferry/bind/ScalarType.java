@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -56,6 +57,19 @@ record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nul
     static final ScalarType<LocalDate> DATE =
             new ScalarType<>("an existing date as YYYY-MM-DD", JsonToken.VALUE_STRING, ScalarType::readDate);
 
+    /** PostgreSQL keeps a time to the microsecond (documentation, "Date/Time Types"), so there are six digits at most. */
+    private static final DateTimeFormatter TIME_FORMAT = new DateTimeFormatterBuilder()
+            .appendPattern("HH:mm")
+            .optionalStart()
+            .appendPattern(":ss")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 6, true)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    static final ScalarType<LocalTime> TIME = new ScalarType<>(
+            "an existing time of day as hh:mm, with or without seconds", JsonToken.VALUE_STRING, ScalarType::readTime);
+
     /** ISO 8601 with or without an offset, as RFC 3339 profiles it. */
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
@@ -99,6 +113,14 @@ record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nul
         try {
             LocalDate date = LocalDate.parse(parser.getString());
             return date.getYear() > 0 ? date : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalTime readTime(JsonParser parser) {
+        try {
+            return LocalTime.parse(parser.getString(), TIME_FORMAT);
         } catch (DateTimeException e) {
             return null;
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class StrictModule extends SimpleModule {
         nullable(BigInteger.class, ScalarType.BIG_INTEGER, findings);
         nullable(BigDecimal.class, ScalarType.DECIMAL, findings);
         nullable(LocalDate.class, ScalarType.DATE, findings);
+        nullable(LocalTime.class, ScalarType.TIME, findings);
         nullable(Instant.class, ScalarType.timestamp(zone), findings);
         addDeserializer(boolean.class, StrictScalar.primitive(boolean.class, ScalarType.BOOLEAN, findings, false));
         addDeserializer(int.class, StrictScalar.primitive(int.class, ScalarType.INTEGER, findings, 0));

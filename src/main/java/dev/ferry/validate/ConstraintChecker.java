@@ -14,14 +14,18 @@ import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.groups.Default;
 import java.lang.annotation.ElementType;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.hibernate.validator.spi.nodenameprovider.JavaBeanProperty;
 import org.hibernate.validator.spi.nodenameprovider.Property;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what binding and Bean Validation find in a record into violations at their places. */
 public final class ConstraintChecker implements AutoCloseable {
@@ -29,11 +33,13 @@ public final class ConstraintChecker implements AutoCloseable {
     /** Marks a component that is no member of the file but stands for the record: its key, its payload. */
     private static final String INJECTED = "#";
 
+    private final PropertyNames names;
     private final ValidatorFactory factory;
     private final Validator validator;
 
     /** A checker whose paths are the source's own, in the names that binding gives. */
     public ConstraintChecker(PropertyNames names) {
+        this.names = names;
         this.factory = Validation.byProvider(HibernateValidator.class)
                 .configure()
                 // No expression language: messages are ours, and need none.
@@ -107,7 +113,7 @@ public final class ConstraintChecker implements AutoCloseable {
         return bound instanceof Bound.Malformed<?> malformed && malformed.covers(steps(found.getPropertyPath()));
     }
 
-    private static Violation violation(String entity, RawRecord raw, ConstraintViolation<?> found) {
+    private Violation violation(String entity, RawRecord raw, ConstraintViolation<?> found) {
         List<String> path = steps(found.getPropertyPath());
         boolean injected = !path.isEmpty() && path.get(0).startsWith(INJECTED);
         return new Violation(
@@ -117,7 +123,37 @@ public final class ConstraintChecker implements AutoCloseable {
                 injected ? path.get(0).substring(INJECTED.length()) : String.join(".", path),
                 found.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
                 found.getMessage(),
-                value(found));
+                shortened(seen(found, path)));
+    }
+
+    /**
+     * The value that broke a constraint. Of one on a record as a whole, the value of the field that it is told at, and none
+     * where it is told of no field: the record's every value would stand for it.
+     */
+    private @Nullable Object seen(ConstraintViolation<?> found, List<String> path) {
+        Object value = found.getInvalidValue();
+        if (!(value instanceof Record dto) || dto != found.getLeafBean()) {
+            return value;
+        }
+        if (!path.isEmpty()) {
+            Optional<String> field = Optional.of(path.get(path.size() - 1));
+            for (RecordComponent component : dto.getClass().getRecordComponents()) {
+                if (names.jsonName(dto.getClass(), component.getName()).equals(field)) {
+                    return read(component, dto);
+                }
+            }
+        }
+        return "";
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record dto) {
+        try {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(dto);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
     }
 
     /** The member names and array indexes of a property path, without the nodes that only name a container's element. */
@@ -136,12 +172,7 @@ public final class ConstraintChecker implements AutoCloseable {
         return steps;
     }
 
-    /** None where a constraint on the record as a whole names the field: the record's every value would stand for it. */
-    private static String value(ConstraintViolation<?> found) {
-        return found.getInvalidValue() == found.getLeafBean() ? "" : shortened(found.getInvalidValue());
-    }
-
-    private static String shortened(Object value) {
+    private static String shortened(@Nullable Object value) {
         String text = String.valueOf(value);
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
     }
