@@ -48,7 +48,8 @@ public final class SubscriptionsProfile implements Profile {
                     new Table<>(
                                     "user_subscriptions",
                                     UserSubscription.class,
-                                    new UniqueKey<>("", List.of(new KeyAttribute<>("user", UserSubscription::user))))
+                                    new UniqueKey<>(
+                                            USER_ID, List.of(new KeyAttribute<>("user", UserSubscription::user))))
                             .withUnique(List.of(new UniqueKey<>(
                                     "subscription.referral_code",
                                     List.of(new KeyAttribute<>("referralCode", UserSubscription::referralCode))))),
