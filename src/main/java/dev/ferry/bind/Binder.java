@@ -23,8 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Binds raw records to a DTO and finds all that stands in the way, in one go.
  *
  * <p>Components of the DTO are members in snake_case. One annotated {@code @JacksonInject(RawRecord.KEY)} is given the
- * record's key, one annotated {@code @JacksonInject(RawRecord.PAYLOAD)} the text of its value as it stands. Not thread-safe:
- * each thread needs its own.
+ * record's key, one annotated {@code @JacksonInject(RawRecord.PAYLOAD)} the text of its value as it stands. A DTO, or a record
+ * nested in one, all of whose components are injected takes a value of any kind but null;
+ * {@code @JacksonInject(RawRecord.TEXT)} is for such: the text that stands there, or any other value as it stands. Not
+ * thread-safe: each thread needs its own.
  */
 public final class Binder<D extends Record> {
     private final Limits limits;
@@ -125,7 +127,12 @@ public final class Binder<D extends Record> {
                 return findings.raw().key().orElse(null);
             }
             if (id.equals(RawRecord.PAYLOAD)) {
-                return new String(findings.raw().bytes(), StandardCharsets.UTF_8);
+                return findings.value()
+                        .map(FreeValue::json)
+                        .orElseGet(() -> new String(findings.raw().bytes(), StandardCharsets.UTF_8));
+            }
+            if (id.equals(RawRecord.TEXT)) {
+                return findings.value().map(FreeValue::text).orElse(null);
             }
             throw new IllegalArgumentException(component.getName() + " asks for " + id + ", which no record has");
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -22,6 +23,7 @@ final class Findings {
 
     private final List<Unknown> unknown = new ArrayList<>();
     private @Nullable RawRecord raw;
+    private @Nullable FreeValue value;
     private long dropped;
     private long unlistedUnknown;
 
@@ -33,12 +35,28 @@ final class Findings {
         raw = record;
         problems.clear();
         unknown.clear();
+        value = null;
         dropped = 0;
         unlistedUnknown = 0;
     }
 
     RawRecord raw() {
         return Objects.requireNonNull(raw, "no record was begun");
+    }
+
+    /** The value of any kind that a DTO is being made of; empty while one is made of an object's members. */
+    Optional<FreeValue> value() {
+        return Optional.ofNullable(value);
+    }
+
+    /** Says what value a DTO is made of. */
+    void begin(FreeValue newValue) {
+        value = newValue;
+    }
+
+    /** Says that it is made. */
+    void endValue() {
+        value = null;
     }
 
     /** Notes a problem with the record's key. */

@@ -27,7 +27,8 @@ final class JsonExcerpt {
         };
     }
 
-    private static int end(byte[] json, int from, int limit) {
+    /** The index behind the value or member name that begins at an index, or the limit where it goes on beyond that. */
+    static int end(byte[] json, int from, int limit) {
         int depth = 0;
         for (int i = from; i < limit; i++) {
             switch (json[i]) {

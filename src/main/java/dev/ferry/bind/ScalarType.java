@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -127,10 +128,11 @@ record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nul
 
     private static @Nullable Instant readTimestamp(JsonParser parser, ZoneId zone) {
         try {
-            TemporalAccessor read = TIMESTAMP.parseBest(parser.getString(), OffsetDateTime::from, LocalDateTime::from);
-            OffsetDateTime time = read instanceof LocalDateTime local
-                    ? local.atZone(zone).toOffsetDateTime()
-                    : OffsetDateTime.from(read);
+            TemporalAccessor read = TIMESTAMP.parse(parser.getString());
+            LocalDateTime local = LocalDateTime.from(read);
+            OffsetDateTime time = read.isSupported(ChronoField.OFFSET_SECONDS)
+                    ? local.atOffset(ZoneOffset.from(read))
+                    : local.atZone(zone).toOffsetDateTime();
             return time.getYear() > 0 ? time.toInstant() : null;
         } catch (DateTimeException e) {
             return null;

@@ -59,7 +59,10 @@ final class StrictModule extends SimpleModule {
                 DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> jackson) {
             if (jackson instanceof BeanDeserializer bean
                     && description.getBeanClass().isRecord()) {
-                return new RecordDeserializer(bean, names(description.get()), findings);
+                Set<String> names = names(description.get());
+                return names.stream().allMatch(DtoIntrospector::injected)
+                        ? new FreeRecordDeserializer(bean, findings)
+                        : new RecordDeserializer(bean, names, findings);
             }
             return jackson;
         }
@@ -91,10 +94,13 @@ final class StrictModule extends SimpleModule {
             return StrictContainer.object(jackson, type, findings);
         }
 
+        /** The names of components; a method such as {@code isEmpty} is a property too, but nothing is read for it. */
         private static Set<String> names(BeanDescription description) {
             Set<String> names = new HashSet<>();
             for (BeanPropertyDefinition property : description.findProperties()) {
-                names.add(property.getName());
+                if (property.hasConstructorParameter()) {
+                    names.add(property.getName());
+                }
             }
             return names;
         }

@@ -7,15 +7,17 @@ import dev.ferry.profile.AggregateStep;
 import dev.ferry.profile.AggregateStep.Existing;
 import dev.ferry.profile.Claim;
 import dev.ferry.profile.Contribution;
+import dev.ferry.profile.Contribution.Authority;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Reading;
-import dev.ferry.profile.Remark;
 import dev.ferry.write.ParentRows;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fills one table with rows to which many records contribute: gathers them first, then takes them through the last stages. */
 final class AggregateRun<E> {
@@ -24,13 +26,15 @@ final class AggregateRun<E> {
     private final Tally tally;
     private final Remarks remarks;
     private final Landing<E> landing;
+    private final Landing<E> landingOfNamed;
     private final SourceKeys<E> keys;
     private final ParentRows parents;
     private final Map<NaturalKey, Gathered<E>> gathered = new LinkedHashMap<>();
+    private final Set<Candidate<NoRecord, E>> named = new HashSet<>();
     private List<Candidate<NoRecord, E>> candidates = List.of();
 
     /** A row and where it was named first. */
-    private record Gathered<E>(Origin origin, E row) {}
+    private record Gathered<E>(Origin origin, E row, Authority authority) {}
 
     /** The rows of an aggregate stand for no single record. */
     private record NoRecord() {}
@@ -45,7 +49,12 @@ final class AggregateRun<E> {
         OnConflict onConflict = step.existing() == Existing.REFRESHED
                 ? OnConflict.UPDATE
                 : run.options().onConflict();
-        this.landing = new Landing<>(
+        this.landing = landing(onConflict, notes);
+        this.landingOfNamed = landing(onConflict == OnConflict.UPDATE ? OnConflict.SKIP : onConflict, notes);
+    }
+
+    private Landing<E> landing(OnConflict onConflict, PreviewNotes notes) {
+        return new Landing<>(
                 step.table(),
                 run.target(),
                 keys,
@@ -58,7 +67,7 @@ final class AggregateRun<E> {
     void run() {
         try {
             step.contributions().forEach(this::gather);
-            candidates = gathered.values().stream().map(AggregateRun::candidate).toList();
+            candidates = gathered.values().stream().map(this::candidate).toList();
             int size = run.options().batchSize();
             for (int from = 0; from < candidates.size(); from += size) {
                 land(candidates.subList(from, Math.min(candidates.size(), from + size)));
@@ -69,9 +78,12 @@ final class AggregateRun<E> {
         }
     }
 
-    private static <E> Candidate<NoRecord, E> candidate(Gathered<E> named) {
-        Candidate<NoRecord, E> candidate = new Candidate<>(named.origin(), Optional.empty(), Candidate.Standing.OPEN);
-        candidate.rows(List.of(named.row()));
+    private Candidate<NoRecord, E> candidate(Gathered<E> one) {
+        Candidate<NoRecord, E> candidate = new Candidate<>(one.origin(), Optional.empty(), Candidate.Standing.OPEN);
+        candidate.rows(List.of(one.row()));
+        if (one.authority() == Authority.NAMES) {
+            named.add(candidate);
+        }
         return candidate;
     }
 
@@ -82,22 +94,22 @@ final class AggregateRun<E> {
     private <R extends Record, D extends Record> void gather(Reading<R, D> reading, Contribution<D, E> contribution) {
         forEachAccepted(
                 reading,
-                (origin, dto) -> contribution
-                        .rows()
-                        .apply(dto)
-                        .forEach(row -> add(origin, row, Optional.ofNullable(contribution.remark()))));
+                (origin, dto) -> contribution.rows().apply(dto).forEach(row -> add(origin, row, contribution)));
     }
 
-    private void add(Origin origin, E row, Optional<Remark> remark) {
+    private void add(Origin origin, E row, Contribution<?, E> contribution) {
         NaturalKey key = step.table().key().of(row).orElseThrow();
         Gathered<E> before = gathered.get(key);
         if (before != null) {
-            gathered.put(key, new Gathered<>(before.origin(), step.merge().apply(before.row(), row)));
+            Authority authority =
+                    before.authority() == Authority.DEFINES ? Authority.DEFINES : contribution.authority();
+            gathered.put(key, new Gathered<>(before.origin(), step.merge().apply(before.row(), row), authority));
             return;
         }
         // The record itself may be large: only its place is kept.
-        gathered.put(key, new Gathered<>(new OfPlace(origin.locate(List.of()), key.toString(), gathered.size()), row));
-        remark.ifPresent(told -> remarks.add(origin, told));
+        OfPlace place = new OfPlace(origin.locate(List.of()), key.toString(), gathered.size());
+        gathered.put(key, new Gathered<>(place, row, contribution.authority()));
+        Optional.ofNullable(contribution.remark()).ifPresent(told -> remarks.add(origin, told));
     }
 
     /** Takes the parts of a section that was not rejected; tells what is wrong with the others where that falls to this step. */
@@ -119,7 +131,7 @@ final class AggregateRun<E> {
     private void tellOf(TakenRecord<?, E> record, Reading<?, ?> reading) {
         if (!record.violations().isEmpty()) {
             run.tell(record.violations());
-            run.keep(reading.section(), record.record().raw(), record.violations());
+            run.reader(reading).keep(record.record().raw(), record.violations());
             if (run.owns(step, reading.section())) {
                 tally.read++;
                 tally.rejected++;
@@ -129,12 +141,20 @@ final class AggregateRun<E> {
 
     private void land(List<Candidate<NoRecord, E>> batch) {
         batch.forEach(candidate -> candidate.reject(keys.addAccepted(candidate.origin(), candidate.rows(), parents)));
-        List<Meeting<E>> meetings = landing.meet(batch, parents);
+        land(batch.stream().filter(candidate -> !named.contains(candidate)).toList(), landing);
+        land(batch.stream().filter(named::contains).toList(), landingOfNamed);
+    }
+
+    private void land(List<Candidate<NoRecord, E>> batch, Landing<E> where) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Meeting<E>> meetings = where.meet(batch, parents);
         for (Candidate<NoRecord, E> candidate : batch) {
             run.tell(candidate.found());
-            landing.count(candidate);
+            where.count(candidate);
         }
-        for (Refused refused : landing.write(meetings, batch)) {
+        for (Refused refused : where.write(meetings, batch)) {
             run.tell(List.of(refused.violation()));
         }
     }

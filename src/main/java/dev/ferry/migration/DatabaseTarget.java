@@ -148,6 +148,11 @@ final class DatabaseTarget implements Target {
     }
 
     @Override
+    public void adopt(Class<?> entity, NaturalKey key, Object id) {
+        parents.adopt(entity, key, id);
+    }
+
+    @Override
     public List<Long> clear(List<Table<?>> cleared) {
         return stopwatch.time(() -> {
             List<String> names = cleared.stream().map(Table::name).toList();

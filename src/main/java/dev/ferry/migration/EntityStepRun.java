@@ -77,12 +77,18 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
                     candidate.lose(List.of(violation(candidate.origin(), parent)));
                     leftOut.computeIfAbsent(parent.parent().entity(), any -> new HashSet<>())
                             .add(parent.key());
-                } else if (!candidate.rejectedBefore() || parent.reason() == Reason.ABSENT) {
+                } else if (!candidate.rejectedBefore() || isNews(parent)) {
                     candidate.reject(List.of(violation(candidate.origin(), parent)));
                 }
             }
         }
         return leftOut;
+    }
+
+    /** Whether what is said of a record that was rejected anyway is more than a consequence of a rejection. */
+    private boolean isNews(MissingParent missing) {
+        return missing.reason() == Reason.ABSENT
+                && !run.gathers(missing.parent().entity());
     }
 
     private Violation violation(Origin origin, MissingParent missing) {
@@ -127,8 +133,11 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         }
     }
 
-    /** Whether what identifies a record in its section is the natural key of its row. */
+    /** Whether what identifies a record in its own section is the natural key of its row. */
     private boolean identityIsKey() {
+        if (!run.owns(step, reading.section())) {
+            return false;
+        }
         boolean named = reading.section().shape() == Section.Shape.KEYED
                 || reading.section()
                         .identity()
@@ -173,7 +182,7 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
     }
 
     private void reject(TakenRecord<D, E> record, List<Violation> violations) {
-        run.keep(reading.section(), record.record().raw(), violations);
+        reader.keep(record.record().raw(), violations);
         if (reading.unit() == Reading.Unit.RECORD && run.owns(step, reading.section())) {
             reader.reject(record.record().raw());
         }

@@ -128,11 +128,13 @@ final class FirstPass<R extends Record, D extends Record, E> {
         List<Optional<ReadRow>> found = read(fallback, asked);
         for (int i = 0; i < rows.size(); i++) {
             Optional<ReadRow> row = found.get(i)
-                    .filter(other -> sourceKeys.standing(other.key()) == KeyIndex.Standing.ABSENT)
+                    .filter(other -> other.key().map(sourceKeys::standing).orElse(KeyIndex.Standing.ABSENT)
+                            == KeyIndex.Standing.ABSENT)
                     .filter(other -> adopted.add(other.id()));
             if (row.isPresent()) {
                 there.set(i, row);
                 adoptions.add(rows.get(i).key(), row.get().id());
+                run.target().adopt(table.entity(), rows.get(i).key(), row.get().id());
             }
         }
     }

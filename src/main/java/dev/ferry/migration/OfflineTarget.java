@@ -80,6 +80,11 @@ final class OfflineTarget implements Target {
     }
 
     @Override
+    public void adopt(Class<?> entity, NaturalKey key, Object id) {
+        throw new IllegalArgumentException("nothing is there, so no row has the identifier " + id);
+    }
+
+    @Override
     public List<Long> clear(List<Table<?>> tables) {
         return Collections.nCopies(tables.size(), 0L);
     }

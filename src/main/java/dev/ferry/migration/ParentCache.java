@@ -22,6 +22,14 @@ final class ParentCache {
 
     private final Map<Class<?>, Map<NaturalKey, Object>> byEntity = new HashMap<>();
 
+    /** Rows that no lookup finds by these keys, so that they are kept for good. */
+    private final Map<Class<?>, Map<NaturalKey, Object>> adopted = new HashMap<>();
+
+    /** Keeps the identifier of a row that has another natural key. */
+    void adopt(Class<?> entity, NaturalKey key, Object id) {
+        adopted.computeIfAbsent(entity, any -> new HashMap<>()).put(key, id);
+    }
+
     /**
      * The identifiers of those of the keys that have a row.
      *
@@ -33,7 +41,8 @@ final class ParentCache {
         Map<NaturalKey, Object> found = new HashMap<>();
         List<NaturalKey> asked = new ArrayList<>();
         for (NaturalKey key : keys) {
-            Object id = kept.get(key);
+            Object own = adopted.getOrDefault(entity, Map.of()).get(key);
+            Object id = own == null ? kept.get(key) : own;
             if (id == null) {
                 asked.add(key);
             } else {

@@ -3,6 +3,7 @@ package dev.ferry.migration;
 import dev.ferry.bind.PropertyNames;
 import dev.ferry.migration.MigrationListener.Progress;
 import dev.ferry.migration.SectionReader.Pass;
+import dev.ferry.profile.AggregateStep;
 import dev.ferry.profile.Reading;
 import dev.ferry.profile.Step;
 import dev.ferry.profile.Table;
@@ -116,6 +117,13 @@ final class RunContext implements AutoCloseable {
     /** Whether a section's records are a step's own, so that it rejects them for later steps too. */
     boolean owns(Step step, Section section) {
         return SectionOwner.of(options.profile(), section).step().equals(step);
+    }
+
+    /** Whether an entity's rows are gathered from records: one that is missing is missing because its records were rejected. */
+    boolean gathers(Class<?> entity) {
+        return steps.stream()
+                .anyMatch(step -> step instanceof AggregateStep<?> gathering
+                        && gathering.table().entity().equals(entity));
     }
 
     /** Reports violations. */

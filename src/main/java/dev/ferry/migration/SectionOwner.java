@@ -1,10 +1,13 @@
 package dev.ferry.migration;
 
+import dev.ferry.bind.UnknownField;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Step;
 import dev.ferry.source.Section;
+import dev.ferry.validate.Warning;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The step that a section belongs to: the first of its profile that makes rows of its records one by one; if there is none,
@@ -26,17 +29,19 @@ record SectionOwner(Step step) {
         return step.table().name();
     }
 
-    /** What becomes of a field that the DTO does not know. */
-    String fate(String field) {
+    /** The warning for a field that the DTO does not know. */
+    Warning warning(UnknownField unknown) {
+        String field = String.join(".", unknown.path());
+        Optional<String> column = Optional.empty();
         if (step instanceof EntityStep<?, ?> entityStep) {
             if (entityStep.fieldsWithoutColumn().contains(field)) {
-                return "is known to the profile but has no column: it is left out";
+                String fate = "is known to the profile but has no column: it is left out";
+                return new Warning(unknown.first(), table(), field, "no-column", fate, unknown.count());
             }
-            if (entityStep.unknownFields().isPresent()) {
-                return "is not known to the profile; it is kept in column "
-                        + entityStep.unknownFields().get();
-            }
+            column = entityStep.unknownFields();
         }
-        return "is not known to the profile and has no column: it is left out";
+        String fate = column.map(kept -> "is not known to the profile; it is kept in column " + kept)
+                .orElse("is not known to the profile and has no column: it is left out");
+        return new Warning(unknown.first(), table(), field, "unknown-field", fate, unknown.count());
     }
 }

@@ -9,7 +9,6 @@ import dev.ferry.source.Section;
 import dev.ferry.validate.ConstraintChecker;
 import dev.ferry.validate.RecordSet;
 import dev.ferry.validate.Violation;
-import dev.ferry.validate.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,6 +23,7 @@ final class SectionReader<R extends Record> {
     private final Binder<R> telling;
     private final Binder<R> quiet;
     private final RecordSet rejected = new RecordSet();
+    private final RecordSet kept = new RecordSet();
     private boolean checked;
 
     /** Whether a pass tells what it finds. */
@@ -49,10 +49,6 @@ final class SectionReader<R extends Record> {
 
     Class<R> dto() {
         return dto;
-    }
-
-    Section section() {
-        return section;
     }
 
     /** Reads the whole section, batch by batch. */
@@ -83,6 +79,14 @@ final class SectionReader<R extends Record> {
         rejected.add(raw.offset());
     }
 
+    /** Keeps a rejected record for its user, once: a second step may have more against it. */
+    void keep(RawRecord raw, List<Violation> violations) {
+        if (!kept.contains(raw.offset())) {
+            kept.add(raw.offset());
+            run.keep(section, raw, violations);
+        }
+    }
+
     private Checked<R> check(Pass pass, RawRecord raw) {
         Bound<R> bound = (pass == Pass.TELLING ? telling : quiet).bind(raw);
         boolean known = checked && !rejected.contains(raw.offset());
@@ -109,15 +113,7 @@ final class SectionReader<R extends Record> {
 
     private void warnOfUnknownFields() {
         for (UnknownField unknown : telling.unknownFields()) {
-            String field = String.join(".", unknown.path());
-            run.report()
-                    .warn(new Warning(
-                            unknown.first(),
-                            owner.table(),
-                            field,
-                            "unknown-field",
-                            owner.fate(field),
-                            unknown.count()));
+            run.report().warn(owner.warning(unknown));
         }
     }
 }

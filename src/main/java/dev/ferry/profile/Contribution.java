@@ -9,13 +9,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows the rows that a valid record gives or adds to
  * @param remark told where such a record gives a row that no contribution before it gave, null for nothing
+ * @param authority what it knows of its rows
  */
 public record Contribution<D extends Record, E>(
         Reading<?, D> reading,
         Function<D, Stream<E>> rows,
-        @Nullable Remark remark) {
-    /** A contribution without a remark. */
+        @Nullable Remark remark,
+        Authority authority) {
+    /** What a contribution knows of the rows that it gives. */
+    public enum Authority {
+        /** What they are: a row that is there already becomes the same where its user asks for that. */
+        DEFINES,
+        /** That they are: a row that is there already, and that no other contribution defines, is left as it is. */
+        NAMES
+    }
+
+    /** A contribution that defines its rows. */
+    public Contribution(Reading<?, D> reading, Function<D, Stream<E>> rows, @Nullable Remark remark) {
+        this(reading, rows, remark, Authority.DEFINES);
+    }
+
+    /** A contribution that defines its rows, without a remark. */
     public Contribution(Reading<?, D> reading, Function<D, Stream<E>> rows) {
         this(reading, rows, null);
+    }
+
+    /** The same contribution, but all that it knows of its rows is that they are. */
+    public Contribution<D, E> namingOnly() {
+        return new Contribution<>(reading, rows, remark, Authority.NAMES);
     }
 }

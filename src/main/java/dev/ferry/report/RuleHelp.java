@@ -53,12 +53,16 @@ record RuleHelp(String rule, String explanation, String fix) {
                     "The value is larger than Ferry takes into memory at once.",
                     "Shorten it, or raise the limit that the message names."),
             rule(
+                    "no-column",
+                    "The profile's tables have no column for this field.",
+                    "If it may be left out, nothing needs to be done."),
+            rule(
                     "reference",
                     "The record belongs to another that is neither in the source nor in the database.",
                     "Add the missing record, or correct the reference; if its record was rejected, correct that one."),
             rule(
                     "syntax",
-                    "The file must be well-formed JSON.",
+                    "The file must be well-formed, and a data module may hold only literals.",
                     "Correct the file at this place; look just before it for a missing quote, comma or bracket."),
             rule(
                     "target",
@@ -89,9 +93,16 @@ record RuleHelp(String rule, String explanation, String fix) {
     /** The help for a rule, a general one for a rule that is not known by name. */
     static RuleHelp of(String rule) {
         String[] known = KNOWN.get(rule);
-        return known == null
-                ? new RuleHelp(rule, "The rule " + rule + " must hold.", "Correct the value as the message says.")
-                : new RuleHelp(rule, known[0], known[1]);
+        if (known != null) {
+            return new RuleHelp(rule, known[0], known[1]);
+        }
+        // A constraint is named as its annotation, a remark of a profile in lower case.
+        return Character.isLowerCase(rule.codePointAt(0))
+                ? new RuleHelp(
+                        rule,
+                        "The record is valid.",
+                        "If what became of the value is what you want, nothing needs to be done.")
+                : new RuleHelp(rule, "The rule " + rule + " must hold.", "Correct the value as the message says.");
     }
 
     private static Map.Entry<String, String[]> rule(String name, String explanation, String fix) {

@@ -15,6 +15,9 @@ public interface RawRecord {
     /** The name under which the DTO asks Jackson to inject the record's text as it stands. */
     String PAYLOAD = "payload";
 
+    /** The same for the value as a person reads it: the characters of a text, anything else as it stands. */
+    String TEXT = "text";
+
     /** Where the record begins: at its key where it has one, else at its value. */
     Position position();
 

@@ -44,11 +44,24 @@ final class SourceFile {
         if (isModule(fileName)) {
             return new TypeScriptModule(file, sections, named, limits).open(location);
         }
-        if (named.isEmpty()) {
+        if (named.isEmpty() || isDocumentAroundLists(named, limits)) {
             return new JsonDocument(file, sections, limits).open(location);
         }
         JsonSection whole = whole(file, named, limits);
         return new FileSource(location, List.of(file), Map.of(whole.section().key(), whole), List.of());
+    }
+
+    /** Whether an array is what the file is named as, but an object stands there: {@code apps.json} with a member apps. */
+    private boolean isDocumentAroundLists(List<Section> named, Limits limits) {
+        if (named.stream().anyMatch(section -> section.shape() != Section.Shape.LIST)) {
+            return false;
+        }
+        try (JsonWindow window = new JsonWindow(file, Encoding.start(file), limits.recordBytes())) {
+            return Notation.JSON
+                            .scanner(window, new Trouble(file, window), 0, limits)
+                            .peek()
+                    == '{';
+        }
     }
 
     /** The section that a JSON file is: the one that has its name, or the twin that has its shape. */

@@ -8,10 +8,12 @@ import dev.ferry.source.RawRecord;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.groups.Default;
+import java.lang.annotation.ElementType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.hibernate.validator.spi.nodenameprovider.JavaBeanProperty;
@@ -42,6 +45,8 @@ public final class ConstraintChecker implements AutoCloseable {
                 .configure()
                 // No expression language: messages are ours, and need none.
                 .messageInterpolator(new ParameterMessageInterpolator())
+                // Records are whole: the resolver that would be found asks JPA of every component whether it is loaded.
+                .traversableResolver(new WholeRecords())
                 .propertyNodeNameProvider(property -> jsonName(names, property))
                 .defaultLocale(Locale.ENGLISH)
                 .localeResolver(context -> Locale.ENGLISH)
@@ -119,21 +124,25 @@ public final class ConstraintChecker implements AutoCloseable {
                 injected ? path.get(0).substring(INJECTED.length()) : String.join(".", path),
                 found.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
                 found.getMessage(),
-                shortened(seen(found, path)));
+                value(found, path));
     }
 
-    /** The value that broke a constraint; of one between fields, the value of the field that it is told at. */
-    private @Nullable Object seen(ConstraintViolation<?> found, List<String> path) {
+    /**
+     * The value that broke a constraint; where one on the record as a whole names a field, that field's: the record's every
+     * value would stand for it else.
+     */
+    private String value(ConstraintViolation<?> found, List<String> path) {
         Object value = found.getInvalidValue();
-        if (value instanceof Record dto && dto == found.getLeafBean() && !path.isEmpty()) {
-            Optional<String> field = Optional.of(path.get(path.size() - 1));
-            for (RecordComponent component : dto.getClass().getRecordComponents()) {
-                if (names.jsonName(dto.getClass(), component.getName()).equals(field)) {
-                    return read(component, dto);
-                }
-            }
+        if (!(value instanceof Record dto) || dto != found.getLeafBean()) {
+            return shortened(value);
         }
-        return value;
+        Optional<String> field = path.stream().reduce((first, last) -> last);
+        return Stream.of(dto.getClass().getRecordComponents())
+                .filter(component ->
+                        names.jsonName(dto.getClass(), component.getName()).equals(field))
+                .findFirst()
+                .map(component -> shortened(read(component, dto)))
+                .orElse("");
     }
 
     private static @Nullable Object read(RecordComponent component, Record dto) {
@@ -170,5 +179,20 @@ public final class ConstraintChecker implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
+    }
+
+    /** Everything may be looked at. */
+    private static final class WholeRecords implements TraversableResolver {
+        @Override
+        public boolean isReachable(
+                Object bean, Path.Node property, Class<?> root, Path toBean, ElementType elementType) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(
+                Object bean, Path.Node property, Class<?> root, Path toBean, ElementType elementType) {
+            return true;
+        }
     }
 }

@@ -8,7 +8,8 @@ import dev.ferry.source.Position;
  * @param position where it was seen first
  * @param entity the table that the records were meant for
  * @param field the field in the source's own spelling, empty where it is about no field
- * @param rule what it is about: {@code unknown-field}, {@code skip-validation}, {@code source}
+ * @param rule what it is about: {@code unknown-field}, {@code no-column}, {@code skip-validation},
+ *     {@code source}, or a rule of the profile
  * @param message what was seen and what became of it
  * @param count how often it was seen
  */

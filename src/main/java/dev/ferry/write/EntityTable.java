@@ -6,6 +6,8 @@ import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
@@ -28,6 +30,7 @@ final class EntityTable<E> {
     private final List<Column> identifier;
     private final List<Column> others;
     private final List<Column> naturalKey;
+    private final Set<Column> filledByDatabase;
 
     EntityTable(Table<E> table, EntityPersister persister, String schema) {
         this.table = table;
@@ -42,6 +45,8 @@ final class EntityTable<E> {
         });
         this.others = List.copyOf(columns);
         this.naturalKey = columns(table.key());
+        this.filledByDatabase =
+                table.filledByDatabase().stream().map(this::column).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The table's name without its schema. */
@@ -103,6 +108,11 @@ final class EntityTable<E> {
     /** The columns that are compared when a row is there already: all but the primary key. */
     List<Column> valueColumns() {
         return others;
+    }
+
+    /** Whether null stands for whatever the column has, see {@link Table#filledByDatabase}. */
+    boolean isFilledByDatabase(Column column) {
+        return filledByDatabase.contains(column);
     }
 
     /** The columns that name rows of other tables; associations over several columns are left to the database. */

@@ -109,7 +109,7 @@ final class TableLookup<E> {
 
     private ReadRow readRow(ResultSet result, int attributes) throws SQLException {
         int next = 2 + table.identifierColumns().size();
-        List<Object> key = new ArrayList<>();
+        List<@Nullable Object> key = new ArrayList<>();
         for (Column column : table.naturalKeyColumns()) {
             JdbcMapping mapping = column.mapping();
             key.add(mapping.convertToDomainValue(mapping.getJdbcValueExtractor().extract(result, next++, session)));
@@ -118,7 +118,7 @@ final class TableLookup<E> {
         for (int i = 0; i < attributes; i++) {
             values.add(Optional.ofNullable(result.getString(next++)));
         }
-        return new ReadRow(identifier(result, 2), new NaturalKey(key), values);
+        return new ReadRow(identifier(result, 2), NaturalKey.optional(key.toArray()), values);
     }
 
     private List<Optional<FoundRow>> join(
@@ -217,10 +217,12 @@ final class TableLookup<E> {
         int keys = question.keyColumns().size();
         StringBuilder sql = new StringBuilder("SELECT v.n");
         for (int i = 0; i < question.compared().size(); i++) {
-            sql.append(", t.")
-                    .append(question.compared().get(i).sql())
-                    .append(" IS DISTINCT FROM v.c")
-                    .append(keys + i);
+            Column column = question.compared().get(i);
+            String value = "v.c" + (keys + i);
+            sql.append(", t.").append(column.sql()).append(" IS DISTINCT FROM ").append(value);
+            if (table.isFilledByDatabase(column)) {
+                sql.append(" AND ").append(value).append(" IS NOT NULL");
+            }
         }
         table.identifierColumns().forEach(column -> sql.append(", t.").append(column.sql()));
         question.returned().forEach(column -> sql.append(", t.").append(column.sql()));

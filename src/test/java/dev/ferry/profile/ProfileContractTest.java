@@ -118,7 +118,9 @@ class ProfileContractTest {
 
         MigrationResult second = migrate(OnConflict.SKIP);
         assertThat(total(second, EntityCount::inserted)).isZero();
-        assertThat(total(second, EntityCount::skipped)).isEqualTo(rows());
+        // Figures are always brought up to date, so they are compared where other rows are skipped.
+        assertThat(total(second, EntityCount::skipped) + total(second, EntityCount::unchanged))
+                .isEqualTo(rows());
         MigrationResult third = migrate(OnConflict.UPDATE);
         assertThat(total(third, EntityCount::updated)).isZero();
         assertThat(total(third, EntityCount::unchanged)).isEqualTo(rows());

@@ -58,6 +58,18 @@ class SectionTest extends JsonFileTest {
     }
 
     @Test
+    void a_file_named_as_a_list_may_be_a_document_that_has_it() {
+        Source source = open(write("apps.json", "{\"meta\": {}, \"apps\": [{\"id\": 1}]}"), ALL);
+
+        assertThat(records(source, APPS))
+                .extracting(r -> r.position().pointer())
+                .containsExactly("/apps/0");
+        assertThat(source.notices()).anyMatch(notice -> notice.contains("meta"));
+        assertThatThrownBy(() -> open(write("apps.json", "{\"app\": []}"), ALL))
+                .hasMessageStartingWith("the file holds none of the sections apps, ");
+    }
+
+    @Test
     void a_root_object_is_a_keyed_section_only_if_no_member_is_a_section() {
         Section root = Section.keyed("data").orRoot();
 
