@@ -108,6 +108,7 @@ class EndToEndTest {
                 "migrate -p courses none           | error: FOLDER/none does not exist",
                 "migrate -p courses                | error: which source? The samples go into the embedded database only",
                 "migrate -p courses good --nope    | error: unknown option --nope",
+                "migrate -p courses good --entities course | error: profile courses has no entity 'course'",
                 "migrate -p courses good --offline | error: --offline rehearses, so it needs --dry-run beside it",
                 "migrate -p courses good --batch-size 0 | batch",
                 "rollback -p courses --run nonsense | 'nonsense'",

@@ -80,7 +80,7 @@ class MainTest {
 
     @Test
     void options_reach_the_migration() {
-        shell.run(("migrate -p clitest x --schema s --dry-run --on-conflict update --force --truncate --entities rows"
+        shell.run(("migrate -p clitest x --schema s --dry-run --on-conflict update --force --truncate"
                         + " --batch-size 7 --timeout 90s"
                         + " --source-zone +02:00 --tag t --rejects r.jsonl --skip-validation --max-depth 5"
                         + " --max-string 1kB --max-digits 9 --max-record 2kB")
@@ -90,7 +90,7 @@ class MainTest {
                         "MigrationOptions[profile=" + shell.stages.migrated().profile() + ", source="
                                 + folder.resolve("x")
                                 + ", schema=s, mode=REHEARSE, onConflict=UPDATE, onRejected=WRITE_THE_REST,"
-                                + " existingRows=TRUNCATED, checks=SKIP_VALIDATION, entities=[rows], batchSize=7, timeout=PT1M30S, requestedTag=t, sourceZone=+02:00,"
+                                + " existingRows=TRUNCATED, checks=SKIP_VALIDATION, entities=[], batchSize=7, timeout=PT1M30S, requestedTag=t, sourceZone=+02:00,"
                                 + " limits=Limits[depth=5, stringBytes=1024, numberDigits=9, recordBytes=2048], rejectsFile="
                                 + folder.resolve("r.jsonl") + "]");
     }

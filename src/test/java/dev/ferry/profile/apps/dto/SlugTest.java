@@ -15,7 +15,7 @@ class SlugTest {
                 "Wahy                   | wahy",
                 "Adnan The Quran Teacher| adnan-the-quran-teacher",
                 "Rayyaan & Bayaan       | rayyaan-bayaan",
-                "Qur'an                 | qur-an",
+                "Qur'an                 | quran",
                 "Qur’an                 | quran",
                 "Café Ångström          | cafe-angstrom",
                 "ﬁne ①                  | fine-1",
