@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Makes name-based UUIDs of version 5 (RFC 9562, section 5.5), so that every run gives a row the same identifier. */
 public final class NameUuid {
@@ -18,16 +19,27 @@ public final class NameUuid {
 
     private NameUuid() {}
 
-    /** The UUID of {@code ferry:<profile>:<table>:<natural key>} among URLs; the key as {@link NaturalKey} writes it. */
+    /**
+     * The UUID of {@code ferry:<profile>:<table>:<natural key>} among URLs. Several values of a key are joined by a slash; a slash
+     * inside one of them is percent-encoded, so that no two keys have one name.
+     */
     public static UUID of(String profile, String table, NaturalKey key) {
-        return of(URL, "ferry:" + profile + ":" + table + ":" + key);
+        return of(URL, "ferry:" + profile + ":" + table + ":" + name(key));
+    }
+
+    private static String name(NaturalKey key) {
+        return key.values().size() == 1
+                ? key.toString()
+                : key.values().stream()
+                        .map(value -> value.toString().replace("%", "%25").replace("/", "%2F"))
+                        .collect(Collectors.joining("/"));
     }
 
     static UUID of(UUID namespace, String name) {
         byte[] hash = sha1(namespace, name);
         ByteBuffer bytes = ByteBuffer.wrap(hash);
-        long high = bytes.getLong() & ~VERSION_BITS | VERSION_5;
-        long low = bytes.getLong() & ~VARIANT_BITS | VARIANT_OF_RFC;
+        long high = (bytes.getLong() & ~VERSION_BITS) | VERSION_5;
+        long low = (bytes.getLong() & ~VARIANT_BITS) | VARIANT_OF_RFC;
         return new UUID(high, low);
     }
 

@@ -14,6 +14,7 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.cfg.MappingSettings;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
@@ -42,6 +43,8 @@ public final class HibernateModel implements AutoCloseable {
         // The DTOs are validated already, and their places are known there.
         settings.put(AvailableSettings.JAKARTA_VALIDATION_MODE, "none");
         settings.put(AvailableSettings.JDBC_TIME_ZONE, "UTC");
+        // Dates and times of day go to the driver as they are: as java.sql.Date and Time a time zone would move them.
+        settings.put(MappingSettings.JAVA_TIME_USE_DIRECT_JDBC, "true");
         settings.put(AvailableSettings.ORDER_INSERTS, "true");
         // The server's messages hold values of rows; what becomes of a failure is ours to say.
         settings.put(JdbcSettings.LOG_JDBC_ERRORS, "false");

@@ -9,8 +9,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Homework that a class is given. */
@@ -28,11 +26,9 @@ class Assignment extends SourceRow {
     @Column(name = "description")
     private String description = "";
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "assigned_date")
     private @Nullable LocalDate assignedDate;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "due_date")
     private @Nullable LocalDate dueDate;
 
@@ -45,11 +41,9 @@ class Assignment extends SourceRow {
     @Column(name = "resources")
     private String @Nullable [] resources;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "created_date")
     private @Nullable LocalDate createdDate;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "updated_date")
     private @Nullable LocalDate updatedDate;
 

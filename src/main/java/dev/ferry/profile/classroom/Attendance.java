@@ -8,8 +8,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** That it was noted who was there when a class met. */
@@ -21,15 +19,12 @@ class Attendance extends SourceRow {
     @JoinColumn(name = "class_id")
     private @Nullable SchoolClass schoolClass;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "date")
     private @Nullable LocalDate date;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "created_date")
     private @Nullable LocalDate createdDate;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "updated_date")
     private @Nullable LocalDate updatedDate;
 

@@ -8,8 +8,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** What was done in a class on one day. */
@@ -21,7 +19,6 @@ class ClassNote extends SourceRow {
     @JoinColumn(name = "class_id")
     private @Nullable SchoolClass schoolClass;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "date")
     private @Nullable LocalDate date;
 
@@ -37,11 +34,9 @@ class ClassNote extends SourceRow {
     @Column(name = "objectives")
     private @Nullable String objectives;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "created_date")
     private @Nullable LocalDate createdDate;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "updated_date")
     private @Nullable LocalDate updatedDate;
 

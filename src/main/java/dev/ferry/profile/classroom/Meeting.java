@@ -6,8 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A meeting with students, parents or teachers. */
@@ -20,15 +18,12 @@ class Meeting extends SourceRow {
     @Column(name = "description")
     private String description = "";
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "date")
     private @Nullable LocalDate date;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_TIME)
     @Column(name = "start_time")
     private @Nullable LocalTime startTime;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_TIME)
     @Column(name = "end_time")
     private @Nullable LocalTime endTime;
 
@@ -47,7 +42,6 @@ class Meeting extends SourceRow {
     @Column(name = "status")
     private String status = "";
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "created_date")
     private @Nullable LocalDate createdDate;
 

@@ -8,8 +8,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalTime;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** When a class meets each week. */
@@ -24,11 +22,9 @@ class Schedule extends SourceRow {
     @Column(name = "day_of_week")
     private @Nullable Integer dayOfWeek;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_TIME)
     @Column(name = "start_time")
     private @Nullable LocalTime startTime;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_TIME)
     @Column(name = "end_time")
     private @Nullable LocalTime endTime;
 

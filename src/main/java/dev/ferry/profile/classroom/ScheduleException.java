@@ -9,8 +9,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A day on which a class does not meet as its schedule says. */
@@ -22,22 +20,18 @@ class ScheduleException extends SourceRow {
     @JoinColumn(name = "schedule_id")
     private @Nullable Schedule schedule;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "date")
     private @Nullable LocalDate date;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_TIME)
     @Column(name = "start_time")
     private @Nullable LocalTime startTime;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_TIME)
     @Column(name = "end_time")
     private @Nullable LocalTime endTime;
 
     @Column(name = "cancelled")
     private boolean cancelled;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "created_date")
     private @Nullable LocalDate createdDate;
 

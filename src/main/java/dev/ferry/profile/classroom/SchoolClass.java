@@ -5,8 +5,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A class. */
@@ -31,7 +29,6 @@ class SchoolClass extends SourceRow {
     @Column(name = "color")
     private String color = "";
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "created_date")
     private @Nullable LocalDate createdDate;
 

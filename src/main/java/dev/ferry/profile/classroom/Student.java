@@ -5,8 +5,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A student. */
@@ -28,7 +26,6 @@ class Student extends SourceRow {
     @Column(name = "parent_contact")
     private String parentContact = "";
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "enrollment_date")
     private @Nullable LocalDate enrollmentDate;
 

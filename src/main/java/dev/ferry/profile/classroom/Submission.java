@@ -9,8 +9,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** What one student did of a homework. */
@@ -25,7 +23,6 @@ class Submission extends SourceRow {
     @JoinColumn(name = "student_id")
     private @Nullable Student student;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "submitted_date")
     private @Nullable LocalDate submittedDate;
 
@@ -47,15 +44,12 @@ class Submission extends SourceRow {
     @Column(name = "submission_notes")
     private @Nullable String submissionNotes;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "graded_date")
     private @Nullable LocalDate gradedDate;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "created_date")
     private @Nullable LocalDate createdDate;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "updated_date")
     private @Nullable LocalDate updatedDate;
 

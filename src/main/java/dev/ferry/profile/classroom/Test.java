@@ -10,8 +10,6 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A test that a class takes. */
@@ -29,11 +27,9 @@ class Test extends SourceRow {
     @Column(name = "description")
     private String description = "";
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "test_date")
     private @Nullable LocalDate testDate;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_TIME)
     @Column(name = "test_time")
     private @Nullable LocalTime testTime;
 
@@ -49,11 +45,9 @@ class Test extends SourceRow {
     @Column(name = "file_url")
     private @Nullable String fileUrl;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "created_date")
     private @Nullable LocalDate createdDate;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "updated_date")
     private @Nullable LocalDate updatedDate;
 

@@ -9,8 +9,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** What one student got for a test. */
@@ -40,19 +38,15 @@ class TestResult extends SourceRow {
     @Column(name = "feedback")
     private @Nullable String feedback;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "submitted_date")
     private @Nullable LocalDate submittedDate;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "graded_date")
     private @Nullable LocalDate gradedDate;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "created_date")
     private @Nullable LocalDate createdDate;
 
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     @Column(name = "updated_date")
     private @Nullable LocalDate updatedDate;
 

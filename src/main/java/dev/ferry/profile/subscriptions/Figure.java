@@ -6,22 +6,26 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What is counted of users. Each user gives every figure a one or a zero, so that a figure which fell to none is told too. */
-enum Figure {
-    TOTAL_USERS("total_users", "{}", user -> true),
-    USERS_WITH_FACEIT("users_with_faceit", "{}", UserRecord::hasPlayer),
-    FREE_USERS("subscription_free_users", "{\"tier\": \"free\"}", user -> tier(user) == Tier.FREE),
-    PREMIUM_USERS("subscription_premium_users", "{\"tier\": \"premium\"}", user -> tier(user) == Tier.PREMIUM),
-    PRO_USERS("subscription_pro_users", "{\"tier\": \"pro\"}", user -> tier(user) == Tier.PRO);
+/**
+ * What is counted of users. Each user gives every figure a one or a zero, so that a figure which fell to none is told too.
+ *
+ * @param zero the figure of no users
+ * @param counted which users count
+ */
+record Figure(Metric zero, Predicate<UserRecord> counted) {
+    static final Figure TOTAL_USERS = of("total_users", "{}", user -> true);
+    static final Figure USERS_WITH_FACEIT = of("users_with_faceit", "{}", UserRecord::hasPlayer);
+    static final Figure FREE_USERS =
+            of("subscription_free_users", "{\"tier\": \"free\"}", user -> tier(user) == Tier.FREE);
+    static final Figure PREMIUM_USERS =
+            of("subscription_premium_users", "{\"tier\": \"premium\"}", user -> tier(user) == Tier.PREMIUM);
+    static final Figure PRO_USERS = of("subscription_pro_users", "{\"tier\": \"pro\"}", user -> tier(user) == Tier.PRO);
 
-    private static final List<Figure> ALL = List.of(values());
+    private static final List<Figure> ALL =
+            List.of(TOTAL_USERS, USERS_WITH_FACEIT, FREE_USERS, PREMIUM_USERS, PRO_USERS);
 
-    private final Metric zero;
-    private final Predicate<UserRecord> counted;
-
-    Figure(String metricName, String tags, Predicate<UserRecord> counted) {
-        this.zero = Metric.zero(metricName, "gauge", "daily", tags);
-        this.counted = counted;
+    private static Figure of(String metricName, String tags, Predicate<UserRecord> counted) {
+        return new Figure(Metric.zero(metricName, "gauge", "daily", tags), counted);
     }
 
     private static Tier tier(UserRecord user) {

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class StatedFigures {
     private static final String DAILY_STATS = "daily_stats";
 
-    private static final Map<String, Figure> FIGURES_OF_A_DAY = Map.of(
+    private static final SortedMap<String, Figure> FIGURES_OF_A_DAY = new TreeMap<>(Map.of(
             "total_users", Figure.TOTAL_USERS,
             "users_with_faceit", Figure.USERS_WITH_FACEIT,
             "free_users", Figure.FREE_USERS,
             "premium_users", Figure.PREMIUM_USERS,
-            "pro_users", Figure.PRO_USERS);
+            "pro_users", Figure.PRO_USERS));
 
     private StatedFigures() {}
 
@@ -36,7 +38,7 @@ final class StatedFigures {
         compare("total_users", stated.totalUsers(), Figure.TOTAL_USERS, computed)
                 .ifPresent(remarks::add);
         Object days = stated.dailyStats();
-        if (isEmpty(days)) {
+        if (days == null || isEmpty(days)) {
             return remarks;
         }
         remarks.add(new Remark(
@@ -45,14 +47,9 @@ final class StatedFigures {
                 "figures of days have no table; of the newest day those are compared that were counted here too"));
         days(days).stream()
                 .max(Comparator.comparing(Day::date))
-                .ifPresent(newest -> FIGURES_OF_A_DAY.keySet().stream()
-                        .sorted()
-                        .forEach(name -> compare(
-                                        newest.path() + "." + name,
-                                        newest.figures().get(name),
-                                        FIGURES_OF_A_DAY.get(name),
-                                        computed)
-                                .ifPresent(remarks::add)));
+                .ifPresent(newest -> FIGURES_OF_A_DAY.forEach((name, figure) -> compare(
+                                newest.path() + "." + name, newest.figures().get(name), figure, computed)
+                        .ifPresent(remarks::add)));
         return remarks;
     }
 
@@ -68,10 +65,8 @@ final class StatedFigures {
                         path, "difference", "the source says " + stated + ", of its valid users there are " + counted));
     }
 
-    private static boolean isEmpty(@Nullable Object days) {
-        return days == null
-                || days instanceof Map<?, ?> map && map.isEmpty()
-                || days instanceof List<?> list && list.isEmpty();
+    private static boolean isEmpty(Object days) {
+        return (days instanceof Map<?, ?> map && map.isEmpty()) || (days instanceof List<?> list && list.isEmpty());
     }
 
     private static List<Day> days(Object dailyStats) {

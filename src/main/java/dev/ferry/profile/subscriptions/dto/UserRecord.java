@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record UserRecord(
         @NotNull(message = "must be a positive whole number, is missing", groups = KeyRule.class)
         @Positive(message = "must be a positive whole number", groups = KeyRule.class)
-        @Nullable
         Long userId,
 
         @Size(max = 255) @Nullable String faceitPlayerId,
