@@ -44,15 +44,19 @@ final class SourceFile {
         if (isModule(fileName)) {
             return new TypeScriptModule(file, sections, named, limits).open(location);
         }
-        if (named.isEmpty() || isDocumentAroundLists(named, limits)) {
+        if (isDocument(limits)) {
             return new JsonDocument(file, sections, limits).open(location);
         }
         JsonSection whole = whole(file, named, limits);
         return new FileSource(location, List.of(file), Map.of(whole.section().key(), whole), List.of());
     }
 
-    /** Whether an array is what the file is named as, but an object stands there: {@code apps.json} with a member apps. */
-    private boolean isDocumentAroundLists(List<Section> named, Limits limits) {
+    /** Whether its sections are members of it, even where it is named as a list itself: {@code apps.json} with a member apps. */
+    boolean isDocument(Limits limits) {
+        List<Section> named = Contents.named(sections, stem(file.fileName()));
+        if (named.isEmpty() || isModule(file.fileName())) {
+            return true;
+        }
         if (named.stream().anyMatch(section -> section.shape() != Section.Shape.LIST)) {
             return false;
         }

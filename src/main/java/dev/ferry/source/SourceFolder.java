@@ -36,8 +36,11 @@ final class SourceFolder {
 
     Source open(Limits limits) {
         boolean noSection = sections.stream().allMatch(section -> files(section).isEmpty());
-        if (noSection && present.size() == 1) {
-            return new SourceFile(location, file(present.first()), sections).open(limits);
+        if (present.size() == 1) {
+            SourceFile only = new SourceFile(location, file(present.first()), sections);
+            if (only.isDocument(limits)) {
+                return only.open(limits);
+            }
         }
         if (noSection && present.size() > 1) {
             throw new UsageException(

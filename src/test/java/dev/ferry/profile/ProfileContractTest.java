@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -93,6 +94,22 @@ class ProfileContractTest {
         assertThat(result.summary().report().listed()).isEmpty();
         assertThat(result.summary().report().warnings()).isEmpty();
         assertThat(total(result, EntityCount::valid)).isPositive();
+    }
+
+    @Test
+    void its_samples_of_other_forms_have_no_violation_either() throws IOException {
+        try (Stream<Path> folders = Files.list(samples)) {
+            List<Path> others = folders.filter(Files::isDirectory)
+                    .filter(folder -> !folder.endsWith("broken"))
+                    .toList();
+            for (Path other : others) {
+                MigrationResult result = validate(other);
+                assertThat(result.summary().report().listed())
+                        .as(other.toString())
+                        .isEmpty();
+                assertThat(total(result, EntityCount::valid)).isPositive();
+            }
+        }
     }
 
     @Test

@@ -173,6 +173,16 @@ class SectionTest extends JsonFileTest {
     }
 
     @Test
+    void a_folder_s_only_file_is_a_document_too_where_it_is_named_as_a_list_and_holds_an_object() throws IOException {
+        Path file = write("apps.json", "{\"meta\": {}, \"apps\": [{\"id\": 1}]}");
+        Source source = open(folder, ALL);
+        assertThat(records(source, APPS))
+                .extracting(r -> r.position().pointer())
+                .containsExactly("/apps/0");
+        assertThat(Sources.reads(folder.toString(), List.of(ALL), file)).isTrue();
+    }
+
+    @Test
     void a_folder_with_several_documents_is_refused_with_the_way_to_give_one() {
         write("one.json", "[]");
         write("two.ts", "");
