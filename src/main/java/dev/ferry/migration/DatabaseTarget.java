@@ -130,8 +130,8 @@ final class DatabaseTarget implements Target {
     }
 
     @Override
-    public <E> FoundRow compareWith(Table<E> table, E entity, Object id) {
-        return stopwatch.time(() -> tables.compare(table.entity(), entity, id)).orElseThrow();
+    public <E> List<Optional<FoundRow>> compare(Table<E> table, List<E> entities, List<Object> ids) {
+        return entities.isEmpty() ? List.of() : stopwatch.time(() -> tables.compare(table.entity(), entities, ids));
     }
 
     @Override

@@ -64,8 +64,8 @@ final class OfflineTarget implements Target {
     }
 
     @Override
-    public <E> FoundRow compareWith(Table<E> table, E entity, Object id) {
-        throw new IllegalArgumentException("nothing is there, so no row has the identifier " + id);
+    public <E> List<Optional<FoundRow>> compare(Table<E> table, List<E> entities, List<Object> ids) {
+        return compare(table, entities);
     }
 
     @Override

@@ -46,8 +46,8 @@ interface Target extends AutoCloseable {
     /** The rows that entities meet by their natural key, with the columns that differ; in the entities' order. */
     <E> List<Optional<FoundRow>> compare(Table<E> table, List<E> entities);
 
-    /** A row by its identifier, with the columns in which it differs from an entity. */
-    <E> FoundRow compareWith(Table<E> table, E entity, Object id);
+    /** The rows of these identifiers, with the columns in which each differs from its entity; in the entities' order. */
+    <E> List<Optional<FoundRow>> compare(Table<E> table, List<E> entities, List<Object> ids);
 
     /** The rows that have these values of a unique key, in the values' order. */
     <E> List<Optional<FoundRow>> find(Table<E> table, UniqueKey<E> key, List<NaturalKey> values);

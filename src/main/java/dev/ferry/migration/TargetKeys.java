@@ -75,18 +75,31 @@ final class TargetKeys<E> {
                 onConflict == OnConflict.UPDATE
                         ? target.compare(table, entities)
                         : target.find(table, table.key(), keys));
-        for (int i = 0; i < entities.size(); i++) {
-            E entity = entities.get(i);
-            if (found.get(i).isEmpty()) {
-                found.set(i, adoptions.of(parents.byNaturalKeys(keys.get(i))).map(id -> adopt(entity, id)));
-            }
-        }
+        adopt(entities, keys.stream().map(parents::byNaturalKeys).toList(), found);
         return found;
     }
 
-    /** One statement each: a row that changed its natural key is rare. */
-    private FoundRow adopt(E entity, Object id) {
-        return onConflict == OnConflict.UPDATE ? target.compareWith(table, entity, id) : new FoundRow(id, List.of());
+    /** Fills in the rows that a fallback key found. */
+    private void adopt(List<E> entities, List<NaturalKey> keys, List<Optional<FoundRow>> found) {
+        List<Integer> places = new ArrayList<>();
+        List<E> adopting = new ArrayList<>();
+        List<Object> ids = new ArrayList<>();
+        for (int i = 0; i < entities.size(); i++) {
+            Optional<Object> id = found.get(i).isPresent() ? Optional.empty() : adoptions.of(keys.get(i));
+            if (id.isPresent()) {
+                places.add(i);
+                adopting.add(entities.get(i));
+                ids.add(id.get());
+            }
+        }
+        List<Optional<FoundRow>> rows = onConflict == OnConflict.UPDATE
+                ? target.compare(table, adopting, ids)
+                : ids.stream()
+                        .map(id -> Optional.of(new FoundRow(id, List.of())))
+                        .toList();
+        for (int i = 0; i < rows.size(); i++) {
+            found.set(places.get(i), rows.get(i));
+        }
     }
 
     private <D extends Record> void rejectClashes(

@@ -75,13 +75,17 @@ final class TableLookup<E> {
         return join(keyColumns, table.valueColumns(), rows);
     }
 
-    /** The row of an identifier and the columns in which it differs from an entity. */
-    Optional<FoundRow> compare(E entity, Object id) throws SQLException {
+    /** The row of each identifier and the columns in which it differs from an entity, in the entities' order. */
+    List<Optional<FoundRow>> compare(List<E> entities, List<Object> ids) throws SQLException {
         Column identifier = table.identifierColumns().get(0);
-        List<@Nullable Object> row = new ArrayList<>();
-        row.add(relational(identifier, id));
-        row.addAll(table.values(entity, session));
-        return join(List.of(identifier), table.valueColumns(), List.of(row)).get(0);
+        List<List<@Nullable Object>> rows = new ArrayList<>(entities.size());
+        for (int i = 0; i < entities.size(); i++) {
+            List<@Nullable Object> row = new ArrayList<>();
+            row.add(relational(identifier, ids.get(i)));
+            row.addAll(table.values(entities.get(i), session));
+            rows.add(row);
+        }
+        return join(List.of(identifier), table.valueColumns(), rows);
     }
 
     /** As JDBC binds it; a parent as its identifier, which is null while it has no row. */

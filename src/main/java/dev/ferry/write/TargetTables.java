@@ -43,9 +43,9 @@ public final class TargetTables implements AutoCloseable {
         return lookup(entity).compare(entities);
     }
 
-    /** The row of an identifier and the columns in which it differs from an entity. */
-    public <E> Optional<FoundRow> compare(Class<E> entity, E row, Object id) throws SQLException {
-        return lookup(entity).compare(row, id);
+    /** The row of each identifier and the columns in which it differs from an entity, in the entities' order. */
+    public <E> List<Optional<FoundRow>> compare(Class<E> entity, List<E> rows, List<Object> ids) throws SQLException {
+        return lookup(entity).compare(rows, ids);
     }
 
     /**
