@@ -45,6 +45,8 @@ public final class HibernateModel implements AutoCloseable {
         settings.put(AvailableSettings.JDBC_TIME_ZONE, "UTC");
         // Dates and times of day go to the driver as they are: as java.sql.Date and Time a time zone would move them.
         settings.put(MappingSettings.JAVA_TIME_USE_DIRECT_JDBC, "true");
+        // As java.sql.Timestamp a point in time before 1582 would go through the Julian calendar.
+        settings.put(MappingSettings.PREFERRED_INSTANT_JDBC_TYPE, "TIMESTAMP_WITH_TIMEZONE");
         settings.put(AvailableSettings.ORDER_INSERTS, "true");
         // The server's messages hold values of rows; what becomes of a failure is ours to say.
         settings.put(JdbcSettings.LOG_JDBC_ERRORS, "false");

@@ -11,6 +11,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A column whose value the source may give or leave to the database. */
 @NullMarked
@@ -44,6 +46,16 @@ class CreatedAtTest {
         user(", \"created_at\": \"2020-02-29T12:00:00\"")
                 .migrate(options -> options.withSourceZone(ZoneId.of("Europe/Moscow")));
         assertThat(bot.value(CREATED)).isEqualTo("2020-02-29 09:00:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0001-01-01 00:00:00", "1500-01-01 00:00:00", "1582-10-14 12:00:00", "1901-12-13 20:45:51.999999"
+            })
+    void a_time_long_ago_keeps_its_date(String time) {
+        user(", \"created_at\": \"" + time.replace(' ', 'T') + "Z\"").migrate();
+        assertThat(bot.value(CREATED)).isEqualTo(time);
+        assertThat(rows(bot.migrate(UPDATE))).contains("users 0/0/1/0");
     }
 
     @Test
