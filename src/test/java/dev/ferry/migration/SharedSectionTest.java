@@ -63,4 +63,12 @@ class SharedSectionTest {
                         "user_subscriptions 1 reference /users/0/subscription/referred_by");
         assertThat(Files.readAllLines(rejects)).hasSize(1);
     }
+
+    @Test
+    void a_record_that_is_written_without_a_parent_is_not_kept_as_rejected() throws IOException {
+        Path rejects = folder.resolve("rejects.jsonl");
+        bot.document("{\"users\": [{\"user_id\": 1, \"subscription\": {\"referred_by\": 99}}]}")
+                .migrate(options -> SubscriptionsTest.FORCE.apply(options).withRejects(rejects));
+        assertThat(Files.readAllLines(rejects)).isEmpty();
+    }
 }
