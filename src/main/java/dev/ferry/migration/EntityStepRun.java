@@ -73,11 +73,14 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         for (int i = 0; i < candidates.size(); i++) {
             Candidate<D, E> candidate = candidates.get(i);
             for (MissingParent parent : missing.get(i)) {
+                if (candidate.rejectedBefore() && !isNews(parent)) {
+                    continue;
+                }
                 if (parent.parent().missing() == Parent.Missing.LEFT_OUT) {
                     candidate.lose(List.of(violation(candidate.origin(), parent)));
                     leftOut.computeIfAbsent(parent.parent().entity(), any -> new HashSet<>())
                             .add(parent.key());
-                } else if (!candidate.rejectedBefore() || isNews(parent)) {
+                } else {
                     candidate.reject(List.of(violation(candidate.origin(), parent)));
                 }
             }
@@ -154,7 +157,8 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
     }
 
     private List<E> rows(Candidate<D, E> candidate, ParentRows parents) {
-        List<E> rows = candidate.dto().stream()
+        // A mapping takes valid records only.
+        List<E> rows = candidate.dto().filter(dto -> candidate.accepted()).stream()
                 .flatMap(dto -> step.mapping().map(dto, parents))
                 .toList();
         firstPass.give(rows, parents);

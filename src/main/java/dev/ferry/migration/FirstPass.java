@@ -83,8 +83,9 @@ final class FirstPass<R extends Record, D extends Record, E> {
     }
 
     private void forEachBatch(Consumer<List<Mapped<E>>> action) {
-        ParentRows parents = run.target().references(Map.of(), Map.of());
         run.reader(reading).forEachBatch(Pass.QUIET, records -> {
+            // For this batch only: it remembers every parent that it gives.
+            ParentRows parents = run.target().references(Map.of(), Map.of());
             List<Mapped<E>> rows = new ArrayList<>();
             for (TakenRecord<D, E> record : TakenRecord.<R, D, E>take(records, reading)) {
                 for (Candidate<D, E> candidate : record.candidates()) {

@@ -25,6 +25,7 @@ final class SectionReader<R extends Record> {
     private final RecordSet rejected = new RecordSet();
     private final RecordSet kept = new RecordSet();
     private boolean checked;
+    private boolean told;
 
     /** Whether a pass tells what it finds. */
     enum Pass {
@@ -51,8 +52,9 @@ final class SectionReader<R extends Record> {
         return dto;
     }
 
-    /** Reads the whole section, batch by batch. */
-    void forEachBatch(Pass pass, Consumer<List<Checked<R>>> action) {
+    /** Reads the whole section, batch by batch; a second pass that is to tell is quiet. */
+    void forEachBatch(Pass asked, Consumer<List<Checked<R>>> action) {
+        Pass pass = told ? Pass.QUIET : asked;
         try (Stream<RawRecord> records = run.source().records(section)) {
             Batches batches = new Batches(records.iterator(), run.options().batchSize());
             while (batches.hasNext()) {
@@ -63,15 +65,18 @@ final class SectionReader<R extends Record> {
             checked = true;
         } finally {
             if (pass == Pass.TELLING) {
+                told = true;
                 warnOfUnknownFields();
             }
         }
     }
 
-    /** The record at an offset, as it was read before. */
+    /** The record at an offset, as it was read before; rejected only for what is wrong with it by itself. */
     Checked<R> reread(long offset) {
         RawRecord raw = run.source().record(section, offset);
-        return new Checked<>(raw, quiet.bind(raw).dto(), Standing.OPEN, List.of());
+        Bound<R> bound = quiet.bind(raw);
+        Standing standing = violations(bound).isEmpty() ? Standing.OPEN : Standing.REJECTED;
+        return new Checked<>(raw, bound.dto(), standing, List.of());
     }
 
     /** Rejects a record for all later steps. */

@@ -57,8 +57,13 @@ final class SourceKeys<E> {
     /** Adds the rows of an accepted candidate; one with a key that was there before is to be rejected. */
     List<Violation> addAccepted(Origin origin, List<E> rows, ParentRows parents) {
         List<Violation> violations = new ArrayList<>();
+        List<NaturalKey> added = new ArrayList<>();
         for (E row : rows) {
-            if (table.key().of(row).isEmpty()) {
+            Optional<NaturalKey> natural = key(table.key(), row, parents);
+            // Parts of a record share its offset: a key that is there may be that of another part.
+            natural.filter(key -> naturalKeys.standing(key) == KeyIndex.Standing.ABSENT)
+                    .ifPresent(added::add);
+            if (natural.isEmpty()) {
                 violations.add(violation(origin, table.key().field(), "key", "the record has no natural key", ""));
             }
             add(origin, row, parents, table.key(), naturalKeys).ifPresent(violations::add);
@@ -68,7 +73,7 @@ final class SourceKeys<E> {
             }
         }
         if (!violations.isEmpty()) {
-            rows.forEach(row -> key(table.key(), row, parents).ifPresent(key -> reject(origin, key)));
+            added.forEach(key -> reject(origin, key));
         }
         return violations;
     }

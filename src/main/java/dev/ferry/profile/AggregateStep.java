@@ -7,8 +7,8 @@ import java.util.function.BinaryOperator;
 /**
  * Fills a table with rows to each of which many records contribute.
  *
- * <p>Contributions with the same natural key become one row. All rows are held in memory at once. Records that are rejected
- * contribute nothing.
+ * <p>Contributions with the same natural key become one row. All rows are held in memory at once. Records that break a
+ * constraint, or that an earlier step rejected, contribute nothing; what a later step rejects has contributed already.
  *
  * @param contributions where rows come from, in the order in which they are merged
  * @param merge makes one row of what came before and what a later record gives

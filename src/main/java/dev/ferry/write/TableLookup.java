@@ -240,9 +240,8 @@ final class TableLookup<E> {
         for (int i = 0; i < given.size(); i++) {
             sql.append(", c").append(i);
         }
-        // OFFSET 0 keeps the lookups apart, one in the index for each key: the statistics of a table that grows inside
-        // this
-        // transaction are old, and a join would scan all of it for each batch.
+        // OFFSET 0 keeps the lookups apart, one in the index for each key: the statistics of a table that grows
+        // inside this transaction are old, and a join would scan all of it for each batch.
         sql.append(") CROSS JOIN LATERAL (SELECT * FROM ").append(table.sql()).append(" l WHERE ");
         for (int i = 0; i < keys; i++) {
             sql.append(i == 0 ? "l." : " AND l.")

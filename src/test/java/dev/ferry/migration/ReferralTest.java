@@ -96,6 +96,25 @@ class ReferralTest {
     }
 
     @Test
+    void of_users_that_are_rejected_anyway_it_is_no_news_that_who_brought_them_was_rejected() {
+        MigrationResult result = users(user(1, "\"tier\": \"gold\", \"referred_by\": 2"), user(2, "\"tier\": \"gold\""))
+                .migrate(SubscriptionsTest.FORCE);
+        assertThat(violations(result))
+                .containsExactly(
+                        "users 1 Pattern /users/0/subscription/tier", "users 2 Pattern /users/1/subscription/tier");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1000})
+    void a_user_whose_id_a_malformed_record_had_first_is_in_the_source_twice(int batchSize) {
+        MigrationResult result = bot.document("{\"users\": [{\"user_id\": \"7\"}, {\"user_id\": 7}]}")
+                .migrate(options -> SubscriptionsTest.FORCE.apply(options).withBatchSize(batchSize));
+        assertThat(violations(result))
+                .containsExactly("users 7 type /users/0/user_id", "users 7 unique /users/1/user_id");
+        assertThat(bot.column("SELECT user_id FROM subscriptions.users")).isEmpty();
+    }
+
+    @Test
     void a_user_that_brought_itself_is_kept_as_it_stands_and_told() {
         MigrationResult result = users(user(1, "\"referred_by\": 1"), user(2, "\"referred_by\": 2"))
                 .migrate();
