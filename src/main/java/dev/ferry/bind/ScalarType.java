@@ -130,9 +130,15 @@ record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nul
         try {
             TemporalAccessor read = TIMESTAMP.parse(parser.getString());
             LocalDateTime local = LocalDateTime.from(read);
-            OffsetDateTime time = read.isSupported(ChronoField.OFFSET_SECONDS)
-                    ? local.atOffset(ZoneOffset.from(read))
-                    : local.atZone(zone).toOffsetDateTime();
+            boolean hasOffset = read.isSupported(ChronoField.OFFSET_SECONDS);
+            if (!hasOffset && zone.getRules().getValidOffsets(local).isEmpty()) {
+                // Clocks went forward: the zone has no such time.
+                return null;
+            }
+            OffsetDateTime time = (hasOffset
+                            ? local.atOffset(ZoneOffset.from(read))
+                            : local.atZone(zone).toOffsetDateTime())
+                    .withOffsetSameInstant(ZoneOffset.UTC);
             return time.getYear() > 0 ? time.toInstant() : null;
         } catch (DateTimeException e) {
             return null;

@@ -10,6 +10,9 @@ import dev.ferry.profile.Contribution;
 import dev.ferry.profile.Contribution.Authority;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Reading;
+import dev.ferry.source.Position;
+import dev.ferry.source.Source;
+import dev.ferry.validate.Warning;
 import dev.ferry.write.ParentRows;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,6 +68,10 @@ final class AggregateRun<E> {
     }
 
     void run() {
+        if (step.existing() == Existing.REFRESHED && run.source().extent() == Source.Extent.PART) {
+            run.report().warn(partOfASource());
+            return;
+        }
         try {
             step.contributions().forEach(this::gather);
             candidates = gathered.values().stream().map(this::candidate).toList();
@@ -76,6 +83,16 @@ final class AggregateRun<E> {
         } finally {
             remarks.tell(run.report());
         }
+    }
+
+    private Warning partOfASource() {
+        return new Warning(
+                new Position(run.source().name(), "", 0, 1, 1, ""),
+                step.table().name(),
+                "",
+                "figures",
+                "figures are counted of whole sources only: those that are there stay until one is migrated again",
+                1);
     }
 
     private Candidate<NoRecord, E> candidate(Gathered<E> one) {
@@ -101,6 +118,9 @@ final class AggregateRun<E> {
         NaturalKey key = step.table().key().of(row).orElseThrow();
         Gathered<E> before = gathered.get(key);
         if (before != null) {
+            if (before.authority() == Authority.DEFINES && contribution.repeated() != null) {
+                remarks.add(origin, contribution.repeated());
+            }
             Authority authority =
                     before.authority() == Authority.DEFINES ? Authority.DEFINES : contribution.authority();
             gathered.put(key, new Gathered<>(before.origin(), step.merge().apply(before.row(), row), authority));

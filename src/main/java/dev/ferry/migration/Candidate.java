@@ -50,6 +50,11 @@ final class Candidate<D extends Record, E> {
         return standing == Standing.OPEN && violations.isEmpty();
     }
 
+    /** Whether nothing at all was found: one that is written without something is accepted, but not whole. */
+    boolean whole() {
+        return accepted() && losses.isEmpty();
+    }
+
     /** Whether it was rejected before its step began. */
     boolean rejectedBefore() {
         return standing == Standing.REJECTED;

@@ -164,8 +164,10 @@ final class DatabaseTarget implements Target {
                                         .map(key ->
                                                 key.from() + " points at " + key.to() + " (" + key.constraint() + ")")
                                         .collect(Collectors.joining(", ")),
-                        "these tables are not part of what is migrated; drop the foreign keys first, or run without"
-                                + " --truncate");
+                        options.entities().isEmpty()
+                                ? "these tables are not the profile's, and would refer to rows that are gone; run without"
+                                        + " --truncate, or see to them first"
+                                : "add tables of the profile to --entities; tables of others forbid --truncate");
             }
             List<Long> rows = new ArrayList<>();
             for (Table<?> table : cleared) {

@@ -169,8 +169,11 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         for (TakenRecord<D, E> record : taken) {
             List<Violation> violations = record.violations();
             run.tell(violations);
+            if (!violations.isEmpty() && record.isIncomplete()) {
+                reader.keep(record.record().raw(), violations);
+            }
             if (!violations.isEmpty() && record.isRejected()) {
-                reject(record, violations);
+                rejectForAll(record);
             }
             for (Candidate<D, E> candidate : record.candidates()) {
                 landing.count(candidate);
@@ -185,8 +188,7 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         }
     }
 
-    private void reject(TakenRecord<D, E> record, List<Violation> violations) {
-        reader.keep(record.record().raw(), violations);
+    private void rejectForAll(TakenRecord<D, E> record) {
         if (reading.unit() == Reading.Unit.RECORD && run.owns(step, reading.section())) {
             reader.reject(record.record().raw());
         }
@@ -199,7 +201,10 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
             Candidate<D, E> candidate = candidates.get(refused.candidate());
             taken.stream()
                     .filter(record -> record.candidates().contains(candidate))
-                    .forEach(record -> reject(record, violations));
+                    .forEach(record -> {
+                        reader.keep(record.record().raw(), violations);
+                        rejectForAll(record);
+                    });
         }
     }
 }

@@ -61,7 +61,7 @@ final class Landing<E> {
 
     void count(Candidate<?, E> candidate) {
         tally.read++;
-        if (candidate.accepted()) {
+        if (candidate.whole()) {
             tally.valid++;
         } else {
             tally.rejected++;
@@ -83,7 +83,7 @@ final class Landing<E> {
         for (Refusal refusal : target.write(table, rows)) {
             int owner = owners.get(refusal.index());
             List<Meeting<E>> lost = byCandidate.getOrDefault(owner, List.of());
-            refused.add(new Refused(owner, refuse(candidates.get(owner).origin(), lost, refusal.reason())));
+            refused.add(new Refused(owner, refuse(candidates.get(owner), lost, refusal.reason())));
             byCandidate.remove(owner);
         }
         byCandidate.values().forEach(written -> written.forEach(this::count));
@@ -119,9 +119,12 @@ final class Landing<E> {
     }
 
     /** One that the database refuses for a constraint of its own: it counts as rejected after all. */
-    private Violation refuse(Origin origin, List<Meeting<E>> refused, String reason) {
-        tally.valid--;
-        tally.rejected++;
+    private Violation refuse(Candidate<?, E> candidate, List<Meeting<E>> refused, String reason) {
+        Origin origin = candidate.origin();
+        if (candidate.whole()) {
+            tally.valid--;
+            tally.rejected++;
+        }
         refused.stream().filter(Meeting::isInsert).forEach(meeting -> keys.reject(origin, meeting.key()));
         return new Violation(
                 origin.locate(List.of()),

@@ -50,7 +50,7 @@ final class SourceKeys<E> {
         }
         return holders.apply(first.getAsLong()).stream()
                 .filter(holder -> holder.origin().id().equals(origin.id()))
-                .map(holder -> duplicate(origin, holder.origin(), "", key))
+                .map(holder -> duplicate(origin, holder.origin(), table.key().field(), key))
                 .toList();
     }
 

@@ -35,6 +35,11 @@ record TakenRecord<D extends Record, E>(Checked<?> record, List<Candidate<D, E>>
     }
 
     /** Whether not all of it is written. */
+    boolean isIncomplete() {
+        return isRejected() || candidates.stream().anyMatch(candidate -> !candidate.whole());
+    }
+
+    /** Whether it, or a part of it, is not written at all. */
     boolean isRejected() {
         return !record.accepted() || candidates.stream().anyMatch(candidate -> !candidate.accepted());
     }

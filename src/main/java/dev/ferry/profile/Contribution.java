@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows the rows that a valid record gives or adds to
  * @param remark told where such a record gives a row that no contribution before it gave, null for nothing
+ * @param repeated told where such a record gives a row that was defined already, null for nothing
  * @param authority what it knows of its rows
  */
 public record Contribution<D extends Record, E>(
         Reading<?, D> reading,
         Function<D, Stream<E>> rows,
         @Nullable Remark remark,
+        @Nullable Remark repeated,
         Authority authority) {
     /** What a contribution knows of the rows that it gives. */
     public enum Authority {
@@ -26,7 +28,7 @@ public record Contribution<D extends Record, E>(
 
     /** A contribution that defines its rows. */
     public Contribution(Reading<?, D> reading, Function<D, Stream<E>> rows, @Nullable Remark remark) {
-        this(reading, rows, remark, Authority.DEFINES);
+        this(reading, rows, remark, null, Authority.DEFINES);
     }
 
     /** A contribution that defines its rows, without a remark. */
@@ -36,6 +38,11 @@ public record Contribution<D extends Record, E>(
 
     /** The same contribution, but all that it knows of its rows is that they are. */
     public Contribution<D, E> namingOnly() {
-        return new Contribution<>(reading, rows, remark, Authority.NAMES);
+        return new Contribution<>(reading, rows, remark, repeated, Authority.NAMES);
+    }
+
+    /** The same contribution with a remark on rows that were defined already. */
+    public Contribution<D, E> toldWhereRepeated(Remark newRepeated) {
+        return new Contribution<>(reading, rows, remark, newRepeated, authority);
     }
 }

@@ -22,7 +22,10 @@ public record Parent<D extends Record>(
     public enum Missing {
         /** The record is rejected. */
         REJECTS,
-        /** Where violations do not stop the run, the record is written without it. */
+        /**
+         * Where violations do not stop the run, the record is written without it. A row of the database serves, even where the
+         * source's record of it is rejected.
+         */
         LEFT_OUT
     }
 

@@ -69,7 +69,9 @@ record Verdict(Tone tone, String headline, List<String> next) {
                 : new Verdict(
                         Tone.MIXED,
                         "Completed in part: " + found(result) + "; the valid rest was migrated.",
-                        List.of("Correct the rejected records and migrate them; what is there already is skipped."));
+                        List.of(
+                                "Correct the rejected records and migrate them; what is there already is skipped, or with"
+                                        + " --on-conflict update changed."));
     }
 
     /** A source that cannot be read to its end is not written, not even with {@code --force}. */

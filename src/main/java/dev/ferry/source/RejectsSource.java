@@ -37,6 +37,11 @@ final class RejectsSource implements Source {
     }
 
     @Override
+    public Extent extent() {
+        return Extent.PART;
+    }
+
+    @Override
     public long size(Section section) {
         return file.size();
     }

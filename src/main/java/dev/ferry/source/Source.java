@@ -16,6 +16,19 @@ public interface Source extends AutoCloseable {
     /** SHA-256 of everything that the source holds, in lower-case hexadecimal. */
     String sha256();
 
+    /** Whether it is all that there is to migrate, or a part of it, so that nothing can be counted. */
+    default Extent extent() {
+        return Extent.WHOLE;
+    }
+
+    /** How much of what there is to migrate a source holds. */
+    enum Extent {
+        /** All. */
+        WHOLE,
+        /** What an earlier run left over. */
+        PART
+    }
+
     /** The length of a section, in the unit of {@link RawRecord#offset}. */
     long size(Section section);
 

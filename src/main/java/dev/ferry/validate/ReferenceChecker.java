@@ -67,8 +67,17 @@ public final class ReferenceChecker {
         return keys.stream()
                 .flatMap(List::stream)
                 .flatMap(Optional::stream)
-                .filter(key -> standing(parent, key) == KeyIndex.Standing.ABSENT)
+                .filter(key -> mayBeInDatabase(parent, key))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A rejected record may have a row of an earlier run, which is enough for who can do without one. */
+    private boolean mayBeInDatabase(Parent<?> parent, NaturalKey key) {
+        return switch (standing(parent, key)) {
+            case ACCEPTED -> false;
+            case REJECTED -> parent.missing() == Parent.Missing.LEFT_OUT;
+            case ABSENT -> true;
+        };
     }
 
     private Optional<MissingParent> check(
@@ -77,8 +86,10 @@ public final class ReferenceChecker {
         return switch (standing(parent, key)) {
             case ACCEPTED -> Optional.empty();
             case REJECTED ->
-                Optional.of(
-                        new MissingParent(parent, path, key, Reason.REJECTED, "its " + table + " record was rejected"));
+                inDatabase.contains(key)
+                        ? Optional.empty()
+                        : Optional.of(new MissingParent(
+                                parent, path, key, Reason.REJECTED, "its " + table + " record was rejected"));
             case ABSENT ->
                 inDatabase.contains(key)
                         ? Optional.empty()

@@ -20,7 +20,12 @@ final class AppRemarks {
     static final Remark UNDEFINED_CATEGORY = new Remark(
             "",
             "undefined-category",
-            "the source defines no such category: it is created where there is none, with this name and no icon");
+            "the source has no valid definition of such a category: it is created where there is none, with this name and no icon");
+
+    static final Remark REPEATED_CATEGORY = new Remark(
+            "",
+            "defined-twice",
+            "the source defines the category before: what the first definition says stands, and this one fills its gaps");
 
     private final Listing listing;
 

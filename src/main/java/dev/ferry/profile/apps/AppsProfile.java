@@ -54,12 +54,14 @@ public final class AppsProfile implements Profile {
                     .withUnique(
                             List.of(new UniqueKey<>("name", List.of(new KeyAttribute<>("nameEn", Category::nameEn))))),
             List.of(
-                    new Contribution<>(
-                            Reading.records(CATEGORY_LIST, CategoryRecord.class),
-                            category -> Stream.of(Category.defined(category.name(), category.icon()))),
-                    new Contribution<>(
-                            Reading.records(CATEGORY_ICONS, CategoryIcon.class),
-                            category -> Stream.of(Category.defined(category.name(), category.icon()))),
+                    new Contribution<CategoryRecord, Category>(
+                                    Reading.records(CATEGORY_LIST, CategoryRecord.class),
+                                    category -> Stream.of(Category.defined(category.name(), category.icon())))
+                            .toldWhereRepeated(AppRemarks.REPEATED_CATEGORY),
+                    new Contribution<CategoryIcon, Category>(
+                                    Reading.records(CATEGORY_ICONS, CategoryIcon.class),
+                                    category -> Stream.of(Category.defined(category.name(), category.icon())))
+                            .toldWhereRepeated(AppRemarks.REPEATED_CATEGORY),
                     new Contribution<CategoryMention, Category>(
                                     MENTIONS,
                                     mention -> Stream.of(Category.named(mention.category())),
