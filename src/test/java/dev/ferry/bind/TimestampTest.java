@@ -41,6 +41,8 @@ class TimestampTest extends BindTest {
                 "2026-11-21 02:31:54",
                 "yesterday",
                 "0000-01-01T00:00:00Z",
+                "0001-01-01T00:00:00+01:00",
+                "2025-03-09T02:30:00",
                 ""
             })
     void what_is_no_timestamp_is_a_problem_at_its_place(String written) {

@@ -148,6 +148,17 @@ class AppsAgainTest {
     }
 
     @Test
+    void a_category_that_is_defined_twice_is_told() {
+        trial.document("{\"apps\": [], \"categories\": [{\"name\": \"Kids\", \"icon\": \"<a/>\"},"
+                + " {\"name\": \"kids\", \"icon\": \"<b/>\"}]}");
+        MigrationResult result = trial.migrate();
+        assertThat(result.summary().report().warnings())
+                .extracting(warning -> warning.rule() + " " + warning.position().pointer())
+                .containsExactly("defined-twice /categories/1");
+        assertThat(trial.column("SELECT icon FROM apps.categories")).containsExactly("<a/>");
+    }
+
+    @Test
     void a_category_that_is_only_named_is_left_as_it_is_even_where_an_update_is_asked() {
         trial.migrate();
         trial.execute("UPDATE apps.categories SET name_en = 'TOOLS' WHERE slug = 'tools'");

@@ -96,6 +96,18 @@ class ReferralTest {
     }
 
     @Test
+    void a_user_that_was_rejected_but_is_in_the_database_still_brought_whom_it_brought() {
+        bot.document("{\"users\": [{\"user_id\": 1}, {\"user_id\": 2, \"subscription\": {\"referred_by\": 1}}]}")
+                .migrate();
+        MigrationResult result = bot.document("{\"users\": [{\"user_id\": 1, \"subscription\": {\"tier\": \"gold\"}},"
+                        + " {\"user_id\": 2, \"subscription\": {\"referred_by\": 1}}]}")
+                .migrate(options -> SubscriptionsTest.FORCE.apply(options).withOnConflict(OnConflict.UPDATE));
+        assertThat(violations(result)).containsExactly("users 1 Pattern /users/0/subscription/tier");
+        assertThat(bot.value("SELECT count(*) FROM subscriptions.user_subscriptions WHERE referred_by_user_id = 1"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void of_users_that_are_rejected_anyway_it_is_no_news_that_who_brought_them_was_rejected() {
         MigrationResult result = users(user(1, "\"tier\": \"gold\", \"referred_by\": 2"), user(2, "\"tier\": \"gold\""))
                 .migrate(SubscriptionsTest.FORCE);

@@ -65,10 +65,23 @@ class SharedSectionTest {
     }
 
     @Test
-    void a_record_that_is_written_without_a_parent_is_not_kept_as_rejected() throws IOException {
+    void a_record_that_is_written_without_a_parent_counts_as_rejected_and_can_be_mended() throws IOException {
         Path rejects = folder.resolve("rejects.jsonl");
-        bot.document("{\"users\": [{\"user_id\": 1, \"subscription\": {\"referred_by\": 99}}]}")
+        MigrationResult result = bot.document(
+                        "{\"users\": [{\"user_id\": 1, \"subscription\": {\"referred_by\": 99}}, {\"user_id\": 2}]}")
                 .migrate(options -> SubscriptionsTest.FORCE.apply(options).withRejects(rejects));
-        assertThat(Files.readAllLines(rejects)).isEmpty();
+        assertThat(Trial.records(result)).contains("users 2/2/0", "user_subscriptions 2/1/1");
+        assertThat(Trial.rows(result)).contains("user_subscriptions 2/0/0/0");
+        assertThat(Files.readAllLines(rejects)).hasSize(1);
+
+        Files.writeString(rejects, Files.readString(rejects).replace("99", "2"));
+        new Trial(new SubscriptionsProfile(), rejects, bot.url)
+                .migrate(options -> options.withOnConflict(OnConflict.UPDATE));
+        assertThat(bot.column("SELECT referred_by_user_id FROM subscriptions.user_subscriptions"
+                        + " WHERE referred_by_user_id IS NOT NULL"))
+                .containsExactly("2");
+        assertThat(bot.value("SELECT value FROM subscriptions.analytics WHERE metric_name = 'total_users'"))
+                .as("what was left over is not counted as if it were all")
+                .isEqualTo("2");
     }
 }
