@@ -139,11 +139,7 @@ public final class Migration {
 
     /** Empties the tables, those first that refer to others. */
     private void truncate(Target target, Passage passage) {
-        List<Table<?>> tables = new ArrayList<>();
-        options.steps().stream()
-                .map(Step::table)
-                .filter(table -> !tables.contains(table))
-                .forEach(tables::add);
+        List<Table<?>> tables = new ArrayList<>(Step.tables(options.steps()));
         Collections.reverse(tables);
         List<Long> rows = target.clear(tables);
         options.steps().forEach(passage::begin);

@@ -3,12 +3,12 @@ package dev.ferry.migration;
 import dev.ferry.failure.UsageException;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Step;
+import dev.ferry.profile.Table;
 import dev.ferry.source.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -178,8 +178,8 @@ public record MigrationOptions(
     }
 
     private static Set<String> requireKnown(Profile profile, Set<String> entities) {
-        Set<String> known = new LinkedHashSet<>();
-        profile.steps().forEach(step -> known.add(step.table().name()));
+        List<String> known =
+                Step.tables(profile.steps()).stream().map(Table::name).toList();
         for (String entity : entities) {
             if (!known.contains(entity)) {
                 throw new UsageException(

@@ -38,7 +38,8 @@ final class ValueGiver<E> {
         this.table = table;
         this.allocation = allocation;
         this.target = target;
-        this.unique = new UniqueKey<>("", List.of(new KeyAttribute<>(allocation.attribute(), any -> null)));
+        this.unique =
+                new UniqueKey<>("", List.of(new KeyAttribute<>(allocation.attribute(), allocation.wanted()::apply)));
     }
 
     /**

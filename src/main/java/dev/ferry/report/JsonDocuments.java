@@ -6,6 +6,7 @@ import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Step;
 import dev.ferry.report.JsonOutput.Layout;
 import dev.ferry.validate.ConstraintReport;
 import java.util.List;
@@ -101,9 +102,8 @@ public final class JsonDocuments {
                                                 .textOrNull("idField", section.identity()))
                                 .texts(
                                         "tables",
-                                        profile.steps().stream()
-                                                .map(step -> step.table().name())
-                                                .distinct()
+                                        Step.tables(profile.steps()).stream()
+                                                .map(table -> table.name())
                                                 .toList())
                                 .object(
                                         "defaults",

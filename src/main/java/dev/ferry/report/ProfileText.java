@@ -1,6 +1,7 @@
 package dev.ferry.report;
 
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Step;
 import dev.ferry.source.Section;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +24,8 @@ final class ProfileText {
             out.line("  reads     "
                     + profile.sections().stream().map(ProfileText::describe).collect(Collectors.joining(", ")));
             out.line("  writes    "
-                    + profile.steps().stream()
-                            .map(step -> step.table().name())
-                            .distinct()
+                    + Step.tables(profile.steps()).stream()
+                            .map(table -> table.name())
                             .collect(Collectors.joining(", ")));
             out.line("  defaults  batch size "
                     + Quantity.count(profile.defaults().batchSize()));

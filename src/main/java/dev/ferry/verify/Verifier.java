@@ -4,6 +4,7 @@ import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.WrittenRows;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Step;
 import dev.ferry.profile.Table;
 import dev.ferry.write.ForeignKey;
 import dev.ferry.write.HibernateModel;
@@ -11,9 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Counts what a run wrote and follows its foreign keys, inside the run's transaction.
@@ -40,9 +39,7 @@ public final class Verifier {
      */
     public List<String> verify(Collection<EntityCount> counts) throws SQLException {
         List<String> differences = new ArrayList<>();
-        Set<Table<?>> tables = new LinkedHashSet<>();
-        profile.steps().forEach(step -> tables.add(step.table()));
-        for (Table<?> table : tables) {
+        for (Table<?> table : Step.tables(profile.steps())) {
             for (EntityCount count : counts) {
                 if (count.entity().equals(table.name()) && count.inserted() + count.updated() > 0) {
                     verify(table, count, differences);
