@@ -34,6 +34,8 @@ class ArchitectureTest {
         uses("failure").check(all);
         uses("source", "failure").check(all);
         uses("bind", "source", "failure").check(all);
+        uses("filter", "source", "profile", "failure").check(all);
+        uses("password", "failure").check(all);
         uses("profile", "source", "failure").check(all);
         uses("validate", "source", "bind", "profile", "failure").check(all);
         uses("database", "failure").check(all);

@@ -34,14 +34,16 @@ final class FirstPass<R extends Record, D extends Record, E> {
     private final Adoptions adoptions = new Adoptions();
     private final Set<Object> adopted = new HashSet<>();
     private final List<ValueGiver<E>> givers = new ArrayList<>();
-    private final Map<NaturalKey, List<String>> given = new HashMap<>();
+    private final Map<NaturalKey, List<Optional<String>>> given = new HashMap<>();
 
     FirstPass(RunContext run, EntityStep<D, E> step, Reading<R, D> reading) {
         this.run = run;
         this.step = step;
         this.table = step.table();
         this.reading = reading;
-        table.allocations().forEach(allocation -> givers.add(new ValueGiver<>(table, allocation, run.target())));
+        table.allocations()
+                .forEach(allocation -> givers.add(
+                        new ValueGiver<>(table, allocation, run.target(), run.supply(table, allocation.attribute()))));
     }
 
     /** A row as it is mapped, with its key. */
@@ -71,13 +73,13 @@ final class FirstPass<R extends Record, D extends Record, E> {
             return;
         }
         for (E row : rows) {
-            List<String> values = table.key()
+            List<Optional<String>> values = table.key()
                     .of(row)
                     .map(parents::byNaturalKeys)
                     .map(given::get)
                     .orElse(null);
             for (int i = 0; values != null && i < values.size(); i++) {
-                table.allocations().get(i).give().accept(row, values.get(i));
+                table.allocations().get(i).give().accept(row, values.get(i).orElse(null));
             }
         }
     }
@@ -109,7 +111,7 @@ final class FirstPass<R extends Record, D extends Record, E> {
         for (UniqueKey<E> fallback : table.fallbacks()) {
             adopt(fallback, rows, there);
         }
-        List<List<String>> values = new ArrayList<>();
+        List<List<Optional<String>>> values = new ArrayList<>();
         for (int i = 0; i < givers.size(); i++) {
             values.add(givers.get(i).give(rows, there, i));
         }
@@ -154,10 +156,11 @@ final class FirstPass<R extends Record, D extends Record, E> {
         return rows;
     }
 
-    private void keep(Mapped<E> mapped, List<List<String>> values, int row) {
-        List<String> ofRow = values.stream().map(column -> column.get(row)).toList();
-        List<String> wanted = table.allocations().stream()
-                .map(allocation -> allocation.wanted().apply(mapped.row()))
+    private void keep(Mapped<E> mapped, List<List<Optional<String>>> values, int row) {
+        List<Optional<String>> ofRow =
+                values.stream().map(column -> column.get(row)).toList();
+        List<Optional<String>> wanted = table.allocations().stream()
+                .map(allocation -> Optional.ofNullable(allocation.wanted().apply(mapped.row())))
                 .toList();
         if (!ofRow.equals(wanted)) {
             given.put(mapped.key(), ofRow);

@@ -8,6 +8,7 @@ import dev.ferry.ledger.RunStatus;
 import dev.ferry.profile.AggregateStep;
 import dev.ferry.profile.DefaultStep;
 import dev.ferry.profile.EntityStep;
+import dev.ferry.profile.ReferenceStep;
 import dev.ferry.profile.Step;
 import dev.ferry.profile.Table;
 import dev.ferry.source.BindingException;
@@ -156,6 +157,8 @@ public final class Migration {
             fill(context, entityStep, tally, notes);
         } else if (step instanceof AggregateStep<?> aggregateStep) {
             new AggregateRun<>(context, aggregateStep, tally, notes).run();
+        } else if (step instanceof ReferenceStep<?>) {
+            throw new UnsupportedOperationException("not yet");
         } else if (step instanceof DefaultStep<?> defaultStep) {
             new DefaultRun<>(context, defaultStep, tally, notes).run();
         }

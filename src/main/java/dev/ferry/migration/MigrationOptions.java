@@ -1,15 +1,21 @@
 package dev.ferry.migration;
 
+import dev.ferry.database.Database;
 import dev.ferry.failure.UsageException;
+import dev.ferry.filter.RowFilter;
+import dev.ferry.password.PasswordHash;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Step;
 import dev.ferry.profile.Table;
 import dev.ferry.source.Limits;
+import dev.ferry.source.Section;
+import dev.ferry.source.SourceNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +40,12 @@ import org.jspecify.annotations.Nullable;
  * @param sourceZone the zone of timestamps that name none
  * @param limits the most that one record may ask of memory
  * @param rejectsFile where rejected records are written as JSON Lines, null for nowhere
+ * @param sourceDatabase the database that the source is, null for a file or folder
+ * @param sourceNames what the source's database calls tables and columns
+ * @param filters which records are wanted, by section; all where a section has none
+ * @param deleted what becomes of records that the source holds for deleted
+ * @param passwordHash how passwords are hashed
+ * @param credentialsFile where generated passwords are written, null where none are generated
  */
 public record MigrationOptions(
         Profile profile,
@@ -50,7 +62,13 @@ public record MigrationOptions(
         @Nullable String requestedTag,
         ZoneId sourceZone,
         Limits limits,
-        @Nullable Path rejectsFile) {
+        @Nullable Path rejectsFile,
+        @Nullable Database sourceDatabase,
+        SourceNames sourceNames,
+        Map<Section, RowFilter> filters,
+        Deleted deleted,
+        PasswordHash passwordHash,
+        @Nullable Path credentialsFile) {
 
     public MigrationOptions {
         if (batchSize < 1 || batchSize > 10_000) {
@@ -64,6 +82,7 @@ public record MigrationOptions(
             throw new UsageException("timeout must be more than 0, was " + timeout, null);
         }
         entities = requireKnown(profile, entities);
+        filters = Map.copyOf(filters);
     }
 
     /** Migrate this source with every default. */
@@ -83,6 +102,12 @@ public record MigrationOptions(
                 null,
                 ZoneOffset.UTC,
                 Limits.DEFAULT,
+                null,
+                null,
+                SourceNames.OWN,
+                Map.of(),
+                Deleted.LEFT_OUT,
+                PasswordHash.BCRYPT,
                 null);
     }
 
@@ -151,6 +176,44 @@ public record MigrationOptions(
         return with(draft -> draft.rejectsFile = value);
     }
 
+    /** The same, but the source is a database; {@link #source} is what it is called. */
+    public MigrationOptions withSourceDatabase(Database value, SourceNames names) {
+        return with(draft -> {
+            draft.sourceDatabase = value;
+            draft.sourceNames = names;
+        });
+    }
+
+    /** The same for these records only. */
+    public MigrationOptions withFilters(Map<Section, RowFilter> value) {
+        return with(draft -> draft.filters = value);
+    }
+
+    /** The same with another rule for records that the source holds for deleted. */
+    public MigrationOptions withDeleted(Deleted value) {
+        return with(draft -> draft.deleted = value);
+    }
+
+    /** The same with another way of hashing passwords. */
+    public MigrationOptions withPasswordHash(PasswordHash value) {
+        return with(draft -> draft.passwordHash = value);
+    }
+
+    /** The same, with passwords generated where the source has none. */
+    public MigrationOptions withCredentials(Path value) {
+        return with(draft -> draft.credentialsFile = value);
+    }
+
+    /** The database that the source is. */
+    public Optional<Database> database() {
+        return Optional.ofNullable(sourceDatabase);
+    }
+
+    /** Where generated passwords are written. */
+    public Optional<Path> credentials() {
+        return Optional.ofNullable(credentialsFile);
+    }
+
     /** The tag that was asked for. */
     public Optional<String> tag() {
         return Optional.ofNullable(requestedTag);
@@ -213,6 +276,12 @@ public record MigrationOptions(
         private ZoneId sourceZone;
         private Limits limits;
         private @Nullable Path rejectsFile;
+        private @Nullable Database sourceDatabase;
+        private SourceNames sourceNames;
+        private Map<Section, RowFilter> filters;
+        private Deleted deleted;
+        private PasswordHash passwordHash;
+        private @Nullable Path credentialsFile;
 
         Draft(MigrationOptions options) {
             this.profile = options.profile;
@@ -230,6 +299,12 @@ public record MigrationOptions(
             this.sourceZone = options.sourceZone;
             this.limits = options.limits;
             this.rejectsFile = options.rejectsFile;
+            this.sourceDatabase = options.sourceDatabase;
+            this.sourceNames = options.sourceNames;
+            this.filters = options.filters;
+            this.deleted = options.deleted;
+            this.passwordHash = options.passwordHash;
+            this.credentialsFile = options.credentialsFile;
         }
 
         MigrationOptions finish() {
@@ -248,7 +323,13 @@ public record MigrationOptions(
                     requestedTag,
                     sourceZone,
                     limits,
-                    rejectsFile);
+                    rejectsFile,
+                    sourceDatabase,
+                    sourceNames,
+                    filters,
+                    deleted,
+                    passwordHash,
+                    credentialsFile);
         }
     }
 }

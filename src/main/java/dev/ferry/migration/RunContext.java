@@ -30,6 +30,7 @@ final class RunContext implements AutoCloseable {
     private final Rejects rejects;
     private final MigrationListener listener;
     private final Map<Class<?>, KeyIndex> keys = new HashMap<>();
+    private final Map<String, KeyIndex> supplies = new HashMap<>();
     private final Map<Section, SectionReader<?>> readers = new HashMap<>();
     private final ReferenceChecker references;
     private final ConstraintChecker constraints = new ConstraintChecker(new PropertyNames());
@@ -85,6 +86,11 @@ final class RunContext implements AutoCloseable {
     /** The keys that an entity's table gets from the source. */
     KeyIndex keysOf(Table<?> table) {
         return keys.computeIfAbsent(table.entity(), any -> new KeyIndex());
+    }
+
+    /** The values of a unique attribute that were given out, for all steps that fill the table. */
+    KeyIndex supply(Table<?> table, String attribute) {
+        return supplies.computeIfAbsent(table.name() + "." + attribute, any -> new KeyIndex());
     }
 
     /** The reader of a section, one for all steps. */

@@ -28,57 +28,75 @@ final class ValueGiver<E> {
     private final Allocation<E> allocation;
     private final Target target;
     private final UniqueKey<E> unique;
-    private final KeyIndex given = new KeyIndex();
+    private final KeyIndex given;
     /** The last number that was tried for a wanted value; those before it are taken for good. */
     private final Map<String, Integer> tried = new HashMap<>();
 
     private Map<String, Boolean> inTarget = Map.of();
 
-    ValueGiver(Table<E> table, Allocation<E> allocation, Target target) {
+    /** @param given the values that were given out in this run, for all steps that fill the table */
+    ValueGiver(Table<E> table, Allocation<E> allocation, Target target, KeyIndex given) {
         this.table = table;
         this.allocation = allocation;
         this.target = target;
+        this.given = given;
         this.unique =
                 new UniqueKey<>("", List.of(new KeyAttribute<>(allocation.attribute(), allocation.wanted()::apply)));
     }
 
     /**
-     * The values of a batch's rows.
+     * The values of a batch's rows; none for a row that goes without.
      *
-     * @param there the rows that are there already, which keep their values
+     * @param there the rows that are there already
      * @param index the number of the value among those that were read of them
      */
-    List<String> give(List<Mapped<E>> rows, List<Optional<ReadRow>> there, int index) {
+    List<Optional<String>> give(List<Mapped<E>> rows, List<Optional<ReadRow>> there, int index) {
         inTarget = new HashMap<>();
-        List<String> wanted = rows.stream()
-                .map(mapped -> allocation.wanted().apply(mapped.row()))
+        List<Optional<String>> wanted = rows.stream()
+                .map(mapped -> Optional.ofNullable(allocation.wanted().apply(mapped.row())))
                 .toList();
+        List<Optional<String>> kept = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            kept.add(
+                    kept(wanted.get(i), there.get(i).flatMap(row -> row.values().get(index))));
+        }
         look(IntStream.range(0, rows.size())
-                .filter(i ->
-                        there.get(i).flatMap(row -> row.values().get(index)).isEmpty())
+                .filter(i -> kept.get(i).isEmpty())
                 .mapToObj(wanted::get)
+                .flatMap(Optional::stream)
                 .distinct()
                 .toList());
-        List<String> values = new ArrayList<>();
+        List<Optional<String>> values = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            String value = wanted.get(i);
-            values.add(there.get(i).flatMap(row -> row.values().get(index)).orElseGet(() -> next(value)));
+            Optional<String> want = wanted.get(i);
+            values.add(kept.get(i).or(() -> want.flatMap(this::next)));
         }
         return values;
     }
 
-    private String next(String wanted) {
+    /** What a row has already, where it keeps that. */
+    private Optional<String> kept(Optional<String> wanted, Optional<String> present) {
+        return present.filter(value -> wanted.filter(
+                        want -> want.equals(value) || allocation.keeps().test(value, want))
+                .isPresent());
+    }
+
+    private Optional<String> next(String wanted) {
         int number = tried.getOrDefault(wanted, 0);
-        String value = number == 0 ? wanted : allocation.variant().apply(wanted, number);
-        while (isTaken(value, wanted, number)) {
+        Optional<String> value = variant(wanted, number);
+        while (value.isPresent() && isTaken(value.get(), wanted, number)) {
             number++;
-            value = allocation.variant().apply(wanted, number);
+            value = variant(wanted, number);
         }
         if (number > 0) {
             tried.put(wanted, number);
         }
-        given.add(NaturalKey.of(value), 0);
+        value.ifPresent(free -> given.add(NaturalKey.of(free), 0));
         return value;
+    }
+
+    private Optional<String> variant(String wanted, int number) {
+        return number == 0 ? Optional.of(wanted) : allocation.variant().apply(wanted, number);
     }
 
     private boolean isTaken(String value, String wanted, int number) {
@@ -87,7 +105,8 @@ final class ValueGiver<E> {
         }
         if (!inTarget.containsKey(value)) {
             look(IntStream.range(Math.max(1, number), number + WINDOW)
-                    .mapToObj(n -> allocation.variant().apply(wanted, n))
+                    .mapToObj(n -> variant(wanted, n))
+                    .flatMap(Optional::stream)
                     .toList());
         }
         return inTarget.getOrDefault(value, false);

@@ -2,7 +2,10 @@ package dev.ferry.profile;
 
 import dev.ferry.source.Section;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a step reads: the records of a section, or the parts that each of them has.
@@ -15,9 +18,16 @@ import java.util.function.Function;
  * @param unit whether records or their parts are read
  * @param parts the parts of a record that keeps its constraints or, so that the references of others are checked too, of one
  *     that does not: then every value of it may be null
+ * @param entity the table by whose name users know what they read, in violations and filters; null for that of the step
+ * @param deleted whether the source holds a record for deleted: it is left out unless its user wants it
  */
 public record Reading<R extends Record, D extends Record>(
-        Section section, Class<R> dto, Unit unit, Function<R, List<Part<D>>> parts) {
+        Section section,
+        Class<R> dto,
+        Unit unit,
+        Function<R, List<Part<D>>> parts,
+        @Nullable String entity,
+        Predicate<R> deleted) {
     /** What is accepted or rejected as a whole. */
     public enum Unit {
         /** A record. */
@@ -28,12 +38,32 @@ public record Reading<R extends Record, D extends Record>(
 
     /** Reads whole records. */
     public static <D extends Record> Reading<D, D> records(Section section, Class<D> dto) {
-        return new Reading<>(section, dto, Unit.RECORD, value -> List.of(new Part<>("", value)));
+        return new Reading<>(section, dto, Unit.RECORD, value -> List.of(new Part<>("", value)), null, any -> false);
     }
 
     /** Reads parts of records: each of them is written, or rejected, on its own. */
     public static <R extends Record, D extends Record> Reading<R, D> parts(
             Section section, Class<R> dto, Function<R, List<Part<D>>> parts) {
-        return new Reading<>(section, dto, Unit.PART, parts);
+        return new Reading<>(section, dto, Unit.PART, parts, null, any -> false);
+    }
+
+    /** The parts of these records: each of them is written, or rejected, on its own. */
+    public <P extends Record> Reading<R, P> inParts(Function<R, List<Part<P>>> newParts) {
+        return new Reading<>(section, dto, Unit.PART, newParts, entity, deleted);
+    }
+
+    /** The same records under the name of the table that they stand for, where the first step that reads them fills another. */
+    public Reading<R, D> of(String table) {
+        return new Reading<>(section, dto, unit, parts, table, deleted);
+    }
+
+    /** The same records without those that are deleted; every value of a record may be null when it is asked. */
+    public Reading<R, D> without(Predicate<R> newDeleted) {
+        return new Reading<>(section, dto, unit, parts, entity, newDeleted);
+    }
+
+    /** The table by whose name users know what they read. */
+    public Optional<String> table() {
+        return Optional.ofNullable(entity);
     }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 /** Gives a mapping the parents of its record; they were looked up for the whole batch before. */
 public interface References {
     /**
-     * The parent row as an entity that carries its identifier and nothing else.
+     * The parent row as an entity that carries its identifier, the attributes that its table remembers
+     * ({@link Table#remembered}), and nothing else.
      *
      * @throws IllegalArgumentException where the step does not declare such a parent for this record
      */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Fills one table. A profile lists its steps in foreign-key order: each refers only to tables of earlier steps. */
-public sealed interface Step permits EntityStep, AggregateStep, DefaultStep {
+public sealed interface Step permits EntityStep, AggregateStep, DefaultStep, ReferenceStep {
     /** The table that it fills; several steps may fill one. */
     Table<?> table();
 

@@ -30,6 +30,32 @@ public interface RawRecord {
     /** Where {@link Source#record} finds the record again; grows along the section, up to {@link Source#size}. */
     long offset();
 
+    /** Where the record ends, in the unit of {@link #offset}. */
+    default long end() {
+        return offset() + bytes().length;
+    }
+
+    /** How the record's values are to be taken. */
+    default Form form() {
+        return Form.JSON;
+    }
+
+    /** How the values of a record are to be taken. */
+    enum Form {
+        /** As JSON says. */
+        JSON,
+        /**
+         * As texts that somebody wrote for them, since the source has no types: where a text is asked for, the characters of
+         * any value; where anything else is, also a text that says it.
+         */
+        TEXT
+    }
+
+    /** Whether a condition that the source was given leaves the record out; then only its identity and place are known. */
+    default boolean leftOut() {
+        return false;
+    }
+
     /** The record's value as UTF-8 JSON. */
     byte[] bytes();
 

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param shape how the records stand in it
  * @param idField the field that identifies a record to a person, null where the shape gives the identity
  * @param aliases further names under which a source may hold it
+ * @param order the order in which the records are taken
  * @param root whether a file whose root is of this shape may be this section whatever the file is called
  */
-public record Section(String name, Shape shape, @Nullable String idField, List<String> aliases, Root root) {
+public record Section(
+        String name, Shape shape, @Nullable String idField, List<String> aliases, Root root, Order order) {
     /** Checks the names. */
     public Section {
         aliases = List.copyOf(aliases);
@@ -37,6 +39,17 @@ public record Section(String name, Shape shape, @Nullable String idField, List<S
         SINGLE
     }
 
+    /** The order in which the records of a section are taken. */
+    public enum Order {
+        /** As they stand in the source. */
+        SOURCE,
+        /**
+         * By the UTF-8 bytes of their identity, whatever form the source has, and by their place where that is the same; those
+         * without an identity come first.
+         */
+        IDENTITY
+    }
+
     /** What the root of a file without members of a section's name may be. */
     public enum Root {
         /** Never this section. */
@@ -47,29 +60,34 @@ public record Section(String name, Shape shape, @Nullable String idField, List<S
 
     /** A section that is an object keyed by natural key. */
     public static Section keyed(String name) {
-        return new Section(name, Shape.KEYED, null, List.of(), Root.OTHER);
+        return new Section(name, Shape.KEYED, null, List.of(), Root.OTHER, Order.SOURCE);
     }
 
     /** A section that is an array of records which carry their identity in a field. */
     public static Section list(String name, String idField) {
-        return new Section(name, Shape.LIST, idField, List.of(), Root.OTHER);
+        return new Section(name, Shape.LIST, idField, List.of(), Root.OTHER, Order.SOURCE);
     }
 
     /** A section that is one record. */
     public static Section single(String name) {
-        return new Section(name, Shape.SINGLE, null, List.of(), Root.OTHER);
+        return new Section(name, Shape.SINGLE, null, List.of(), Root.OTHER, Order.SOURCE);
     }
 
     /** This section, found under further names of a file, member or constant too. */
     public Section alsoNamed(String... further) {
         List<String> all = new ArrayList<>(aliases);
         all.addAll(List.of(further));
-        return new Section(name, shape, idField, all, root);
+        return new Section(name, shape, idField, all, root, order);
     }
 
     /** This section, found as the root of a file that is given alone too; at most one section of a shape may say so. */
     public Section orRoot() {
-        return new Section(name, shape, idField, aliases, Root.SECTION);
+        return new Section(name, shape, idField, aliases, Root.SECTION, order);
+    }
+
+    /** This section, its records taken in the order of their identity. */
+    public Section inOrderOfIdentity() {
+        return new Section(name, shape, idField, aliases, root, Order.IDENTITY);
     }
 
     /** Every name under which a source may hold this section, its own first. */

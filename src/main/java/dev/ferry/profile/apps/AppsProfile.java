@@ -79,7 +79,7 @@ public final class AppsProfile implements Profile {
                                     nameAnd("appStoreLink", App::appStoreLink),
                                     nameAnd("appGalleryLink", App::appGalleryLink)))
                             .withAllocations(
-                                    List.of(new Allocation<>("slug", App::slug, App::giveSlug, Slug::variant))),
+                                    List.of(Allocation.lasting("slug", App::slug, App::giveSlug, Slug::variant))),
                     APP_RECORDS,
                     (app, references) -> Stream.of(new App(
                             app,
