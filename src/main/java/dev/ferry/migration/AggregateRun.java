@@ -111,7 +111,8 @@ final class AggregateRun<E> {
     private <R extends Record, D extends Record> void gather(Reading<R, D> reading, Contribution<D, E> contribution) {
         forEachAccepted(
                 reading,
-                (origin, dto) -> contribution.rows().apply(dto).forEach(row -> add(origin, row, contribution)));
+                (origin, dto) ->
+                        contribution.rows().apply(dto, parents).forEach(row -> add(origin, row, contribution)));
     }
 
     private void add(Origin origin, E row, Contribution<?, E> contribution) {

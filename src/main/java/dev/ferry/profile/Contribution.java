@@ -1,5 +1,7 @@
 package dev.ferry.profile;
 
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the records of one section add to the rows of an aggregate.
  *
+ * @param parents the rows of other tables that its rows need
  * @param rows the rows that a valid record gives or adds to
  * @param remark told where such a record gives a row that no contribution before it gave, null for nothing
  * @param repeated told where such a record gives a row that was defined already, null for nothing
@@ -14,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contribution<D extends Record, E>(
         Reading<?, D> reading,
-        Function<D, Stream<E>> rows,
+        List<Parent<D>> parents,
+        BiFunction<D, References, Stream<E>> rows,
         @Nullable Remark remark,
         @Nullable Remark repeated,
         Authority authority) {
+    public Contribution {
+        parents = List.copyOf(parents);
+    }
+
     /** What a contribution knows of the rows that it gives. */
     public enum Authority {
         /** What they are: a row that is there already becomes the same where its user asks for that. */
@@ -28,7 +36,12 @@ public record Contribution<D extends Record, E>(
 
     /** A contribution that defines its rows. */
     public Contribution(Reading<?, D> reading, Function<D, Stream<E>> rows, @Nullable Remark remark) {
-        this(reading, rows, remark, null, Authority.DEFINES);
+        this(reading, List.of(), (dto, references) -> rows.apply(dto), remark, null, Authority.DEFINES);
+    }
+
+    /** A contribution whose rows need rows of other tables; it defines its rows, without a remark. */
+    public Contribution(Reading<?, D> reading, List<Parent<D>> parents, BiFunction<D, References, Stream<E>> rows) {
+        this(reading, parents, rows, null, null, Authority.DEFINES);
     }
 
     /** A contribution that defines its rows, without a remark. */
@@ -38,11 +51,16 @@ public record Contribution<D extends Record, E>(
 
     /** The same contribution, but all that it knows of its rows is that they are. */
     public Contribution<D, E> namingOnly() {
-        return new Contribution<>(reading, rows, remark, repeated, Authority.NAMES);
+        return new Contribution<>(reading, parents, rows, remark, repeated, Authority.NAMES);
     }
 
     /** The same contribution with a remark on rows that were defined already. */
     public Contribution<D, E> toldWhereRepeated(Remark newRepeated) {
-        return new Contribution<>(reading, rows, remark, newRepeated, authority);
+        return new Contribution<>(reading, parents, rows, remark, newRepeated, authority);
+    }
+
+    /** The same contribution with a remark on rows that no contribution before it gave. */
+    public Contribution<D, E> toldWhereNew(Remark newRemark) {
+        return new Contribution<>(reading, parents, rows, newRemark, repeated, authority);
     }
 }
