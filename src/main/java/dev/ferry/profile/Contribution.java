@@ -1,7 +1,6 @@
 package dev.ferry.profile;
 
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,23 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the records of one section add to the rows of an aggregate.
  *
- * @param parents the rows of other tables that its rows need
  * @param rows the rows that a valid record gives or adds to
+ * @param parents the rows of other tables that they need; a record without one of them gives nothing, which is told where a
+ *     step fills a table of the record itself
  * @param remark told where such a record gives a row that no contribution before it gave, null for nothing
  * @param repeated told where such a record gives a row that was defined already, null for nothing
  * @param authority what it knows of its rows
  */
 public record Contribution<D extends Record, E>(
         Reading<?, D> reading,
+        Mapping<D, E> rows,
         List<Parent<D>> parents,
-        BiFunction<D, References, Stream<E>> rows,
         @Nullable Remark remark,
         @Nullable Remark repeated,
         Authority authority) {
-    public Contribution {
-        parents = List.copyOf(parents);
-    }
-
     /** What a contribution knows of the rows that it gives. */
     public enum Authority {
         /** What they are: a row that is there already becomes the same where its user asks for that. */
@@ -34,14 +30,13 @@ public record Contribution<D extends Record, E>(
         NAMES
     }
 
-    /** A contribution that defines its rows. */
-    public Contribution(Reading<?, D> reading, Function<D, Stream<E>> rows, @Nullable Remark remark) {
-        this(reading, List.of(), (dto, references) -> rows.apply(dto), remark, null, Authority.DEFINES);
+    public Contribution {
+        parents = List.copyOf(parents);
     }
 
-    /** A contribution whose rows need rows of other tables; it defines its rows, without a remark. */
-    public Contribution(Reading<?, D> reading, List<Parent<D>> parents, BiFunction<D, References, Stream<E>> rows) {
-        this(reading, parents, rows, null, null, Authority.DEFINES);
+    /** A contribution that defines its rows. */
+    public Contribution(Reading<?, D> reading, Function<D, Stream<E>> rows, @Nullable Remark remark) {
+        this(reading, (dto, references) -> rows.apply(dto), List.of(), remark, null, Authority.DEFINES);
     }
 
     /** A contribution that defines its rows, without a remark. */
@@ -49,18 +44,23 @@ public record Contribution<D extends Record, E>(
         this(reading, rows, null);
     }
 
+    /** A contribution whose rows need rows of other tables. */
+    public Contribution(Reading<?, D> reading, List<Parent<D>> parents, Mapping<D, E> rows) {
+        this(reading, rows, parents, null, null, Authority.DEFINES);
+    }
+
     /** The same contribution, but all that it knows of its rows is that they are. */
     public Contribution<D, E> namingOnly() {
-        return new Contribution<>(reading, parents, rows, remark, repeated, Authority.NAMES);
+        return new Contribution<>(reading, rows, parents, remark, repeated, Authority.NAMES);
     }
 
     /** The same contribution with a remark on rows that were defined already. */
     public Contribution<D, E> toldWhereRepeated(Remark newRepeated) {
-        return new Contribution<>(reading, parents, rows, remark, newRepeated, authority);
+        return new Contribution<>(reading, rows, parents, remark, newRepeated, authority);
     }
 
     /** The same contribution with a remark on rows that no contribution before it gave. */
     public Contribution<D, E> toldWhereNew(Remark newRemark) {
-        return new Contribution<>(reading, parents, rows, newRemark, repeated, authority);
+        return new Contribution<>(reading, rows, parents, newRemark, repeated, authority);
     }
 }
