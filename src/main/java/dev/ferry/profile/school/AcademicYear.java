@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A year of a school. */
 @Entity
 @Table(name = "academic_years")
+@SequenceGenerator(sequenceName = "academic_years_seq", allocationSize = 1000)
 class AcademicYear extends GeneratedRow {
     @Transient
     private String sourceId = "";

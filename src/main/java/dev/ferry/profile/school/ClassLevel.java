@@ -2,11 +2,13 @@ package dev.ferry.profile.school;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 
 /** A stage of schooling. */
 @Entity
 @Table(name = "class_levels")
+@SequenceGenerator(sequenceName = "class_levels_seq", allocationSize = 1000)
 class ClassLevel extends GeneratedRow {
     @Column(name = "code")
     private String code = "";

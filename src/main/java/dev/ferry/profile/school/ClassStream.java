@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Those students of a class who are taught together. */
 @Entity
 @Table(name = "streams")
+@SequenceGenerator(sequenceName = "streams_seq", allocationSize = 1000)
 class ClassStream extends GeneratedRow {
     @Transient
     private String sourceId = "";

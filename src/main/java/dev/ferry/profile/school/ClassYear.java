@@ -5,12 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /** A year of a curriculum, such as Grade 4. */
 @Entity
 @Table(name = "classes")
+@SequenceGenerator(sequenceName = "classes_seq", allocationSize = 1000)
 class ClassYear extends GeneratedRow {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "curriculum_id")

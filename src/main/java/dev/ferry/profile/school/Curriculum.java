@@ -5,12 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /** What a school teaches by. */
 @Entity
 @Table(name = "curriculums")
+@SequenceGenerator(sequenceName = "curriculums_seq", allocationSize = 1000)
 class Curriculum extends GeneratedRow {
     @Column(name = "code")
     private String code = "";

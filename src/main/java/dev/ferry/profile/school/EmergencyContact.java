@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom to call for a student. */
 @Entity
 @Table(name = "emergency_contacts")
+@SequenceGenerator(sequenceName = "emergency_contacts_seq", allocationSize = 1000)
 class EmergencyContact extends GeneratedRow {
     @Transient
     private String sourceId = "";

@@ -44,7 +44,7 @@ final class Families {
                             references.parent(Guardian.class, NaturalKey.of(link.parentId())))))
             .withParents(List.of(
                     Tables.parent("", Student.class, StudentRecord.Link::studentId),
-                    Tables.parent("parentId", Guardian.class, StudentRecord.Link::parentId)));
+                    Tables.parent("", Guardian.class, StudentRecord.Link::parentId)));
 
     private static final EntityStep<ContactRecord, EmergencyContact> CONTACT = new EntityStep<
                     ContactRecord, EmergencyContact>(

@@ -5,16 +5,14 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row with an identifier of its own, out of the sequence that is named as its table. */
+/** A row with an identifier of its own, out of the sequence that its class names. */
 @MappedSuperclass
 abstract class GeneratedRow {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    @SequenceGenerator(allocationSize = 1000)
     @Column(name = "id")
     private @Nullable Long id;
 

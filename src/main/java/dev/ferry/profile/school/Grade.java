@@ -5,12 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /** A mark of a scale. */
 @Entity
 @Table(name = "grades")
+@SequenceGenerator(sequenceName = "grades_seq", allocationSize = 1000)
 class Grade extends GeneratedRow {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "grade_system_id")

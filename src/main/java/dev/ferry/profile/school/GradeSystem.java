@@ -2,11 +2,13 @@ package dev.ferry.profile.school;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 
 /** A scale of marks. */
 @Entity
 @Table(name = "grade_systems")
+@SequenceGenerator(sequenceName = "grade_systems_seq", allocationSize = 1000)
 class GradeSystem extends GeneratedRow {
     @Column(name = "code")
     private String code = "";

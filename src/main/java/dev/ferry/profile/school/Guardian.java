@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A parent or guardian of students. */
 @Entity
 @Table(name = "parents")
+@SequenceGenerator(sequenceName = "parents_seq", allocationSize = 1000)
 class Guardian extends GeneratedRow {
     @Transient
     private String sourceId = "";

@@ -5,12 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a role may allow. */
 @Entity
 @Table(name = "permissions")
+@SequenceGenerator(sequenceName = "permissions_seq", allocationSize = 1000)
 class Permission extends GeneratedRow {
     @Column(name = "code")
     private String code = "";

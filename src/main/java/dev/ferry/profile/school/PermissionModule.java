@@ -2,11 +2,13 @@ package dev.ferry.profile.school;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 
 /** What a group of permissions is about. */
 @Entity
 @Table(name = "permission_modules")
+@SequenceGenerator(sequenceName = "permission_modules_seq", allocationSize = 1000)
 class PermissionModule extends GeneratedRow {
     @Column(name = "code")
     private String code = "";

@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A school. */
 @Entity
 @Table(name = "schools")
+@SequenceGenerator(sequenceName = "schools_seq", allocationSize = 1000)
 class School extends GeneratedRow {
     @Transient
     private String sourceId = "";

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Someone who runs a school's affairs. */
 @Entity
 @Table(name = "school_admins")
+@SequenceGenerator(sequenceName = "school_admins_seq", allocationSize = 1000)
 class SchoolAdmin extends GeneratedRow {
     @Transient
     private String sourceId = "";

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A class of a school in an academic year. */
 @Entity
 @Table(name = "school_classes")
+@SequenceGenerator(sequenceName = "school_classes_seq", allocationSize = 1000)
 class SchoolClass extends GeneratedRow {
     @Transient
     private String sourceSchool = "";

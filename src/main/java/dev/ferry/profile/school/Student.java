@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A student. */
 @Entity
 @Table(name = "students")
+@SequenceGenerator(sequenceName = "students_seq", allocationSize = 1000)
 class Student extends GeneratedRow {
     @Transient
     private String sourceId = "";

@@ -5,12 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is taught. */
 @Entity
 @Table(name = "subjects")
+@SequenceGenerator(sequenceName = "subjects_seq", allocationSize = 1000)
 class Subject extends GeneratedRow {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "curriculum_id")

@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A teacher. */
 @Entity
 @Table(name = "teachers")
+@SequenceGenerator(sequenceName = "teachers_seq", allocationSize = 1000)
 class Teacher extends GeneratedRow {
     @Transient
     private String sourceId = "";

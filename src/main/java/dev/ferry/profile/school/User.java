@@ -12,6 +12,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Someone who may log in: the administrator of a school, a teacher, a parent or a student. */
 @Entity
 @Table(name = "users")
+@SequenceGenerator(sequenceName = "users_seq", allocationSize = 1000)
 class User extends GeneratedRow {
     private static final String ADMINISTRATOR = "Administrator";
 

@@ -4,12 +4,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /** What a user is in a school. */
 @Entity
 @Table(name = "user_roles")
+@SequenceGenerator(sequenceName = "user_roles_seq", allocationSize = 1000)
 class UserRole extends GeneratedRow {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "user_id")

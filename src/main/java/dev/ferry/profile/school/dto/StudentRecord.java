@@ -50,6 +50,6 @@ public record StudentRecord(
     public List<Part<Link>> links() {
         return id == null || parentId == null || parentId.isBlank()
                 ? List.of()
-                : List.of(new Part<>("", new Link(id, parentId)));
+                : List.of(new Part<>("parentId", new Link(id, parentId)));
     }
 }
