@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A record of a file, as JSON. */
-final class JsonRecord implements RawRecord {
+final class JsonRecord implements FileRecord {
     private final JsonSection section;
     private final long index;
     private final @Nullable String key;
@@ -38,6 +38,21 @@ final class JsonRecord implements RawRecord {
         return key().or(() -> section.section().identity().flatMap(field -> JsonPaths.scalar(bytes, field)))
                 .map(Excerpt::of)
                 .orElse("");
+    }
+
+    @Override
+    public Optional<String> identity() {
+        return key().or(() -> section.section().identity().flatMap(field -> JsonPaths.identity(bytes, field)));
+    }
+
+    @Override
+    public Place start() {
+        return start;
+    }
+
+    @Override
+    public long index() {
+        return index;
     }
 
     @Override

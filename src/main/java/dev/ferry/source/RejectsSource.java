@@ -4,10 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The records that an earlier run rejected, as it wrote them and as somebody edited them since: JSON Lines, each an object
@@ -50,9 +47,7 @@ final class RejectsSource implements Source {
     public Stream<RawRecord> records(Section section) {
         JsonWindow window = new JsonWindow(file, Encoding.start(file), limits.recordBytes());
         Iterator<RawRecord> records = new RejectsCursor(file, window, sections, section, limits);
-        int characteristics = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(records, characteristics), false)
-                .onClose(window::close);
+        return RecordStream.of(records, window::close);
     }
 
     /** Reads from the beginning: what was rejected is little. */
