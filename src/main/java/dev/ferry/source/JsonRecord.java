@@ -12,15 +12,29 @@ final class JsonRecord implements FileRecord {
     private final Place start;
     private final byte[] bytes;
     private final Places places;
+    private final Form form;
 
     /** @param start where the key begins; the value where there is no key */
     JsonRecord(JsonSection section, long index, @Nullable String key, Place start, byte[] bytes, Places places) {
+        this(section, index, key, start, bytes, places, Form.JSON);
+    }
+
+    /** A record that may have stood in a source without types before. */
+    JsonRecord(
+            JsonSection section,
+            long index,
+            @Nullable String key,
+            Place start,
+            byte[] bytes,
+            Places places,
+            Form form) {
         this.section = section;
         this.index = index;
         this.key = key;
         this.start = start;
         this.bytes = bytes;
         this.places = places;
+        this.form = form;
     }
 
     @Override
@@ -58,6 +72,11 @@ final class JsonRecord implements FileRecord {
     @Override
     public long offset() {
         return section.relative(start);
+    }
+
+    @Override
+    public Form form() {
+        return form;
     }
 
     @Override

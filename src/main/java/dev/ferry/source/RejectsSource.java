@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * The records that an earlier run rejected, as it wrote them and as somebody edited them since: JSON Lines, each an object
- * with the members {@code section}, {@code key} where the section is keyed, and {@code record}. Other members are notes.
+ * with the members {@code section}, {@code key} where the section is keyed, {@code form} where that is not JSON, and
+ * {@code record}. Other members are notes.
  */
 final class RejectsSource implements Source {
     private final String name;
