@@ -1,4 +1,4 @@
-package dev.ferry.cli.setting;
+package dev.ferry.failure;
 
 import java.util.Collection;
 import java.util.Comparator;
