@@ -65,7 +65,7 @@ final class Run {
 
     private ExitCode execute(MigrationOptions options, List<Path> reports) throws IOException {
         for (Path report : reports) {
-            if (Sources.reads(options.source(), profile.sections(), report)) {
+            if (options.database().isEmpty() && Sources.reads(options.source(), profile.sections(), report)) {
                 throw new UsageException(
                         "the report would be written over the source " + report, "Give --report another file.");
             }

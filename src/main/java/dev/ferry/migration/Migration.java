@@ -68,7 +68,7 @@ public final class Migration {
         long start = System.nanoTime();
         PeakMemory.reset();
         ConstraintReport report = new ConstraintReport();
-        try (Source source = Sources.open(options.source(), options.profile().sections(), options.limits());
+        try (Source source = source();
                 Rejects rejects = Rejects.to(options);
                 Target target = target()) {
             Passage passage = new Passage();
@@ -98,6 +98,18 @@ public final class Migration {
             report.close();
             throw e;
         }
+    }
+
+    private Source source() {
+        return options.database()
+                .map(rows -> Sources.database(
+                        new SourceConnection(rows),
+                        options.profile().sections(),
+                        options.sourceNames(),
+                        options.filters(),
+                        options.limits()))
+                .orElseGet(
+                        () -> Sources.open(options.source(), options.profile().sections(), options.limits()));
     }
 
     private Target target() {

@@ -145,11 +145,7 @@ final class RunContext implements AutoCloseable {
     /** Tells how far a step is: its listener, and whoever looks at the database. */
     void progress(Tally tally, Section section, RawRecord last) {
         Progress progress = new Progress(
-                tally.entity(),
-                tally.read,
-                tally.inserted + tally.updated,
-                last.offset() + last.bytes().length,
-                source.size(section));
+                tally.entity(), tally.read, tally.inserted + tally.updated, last.end(), source.size(section));
         listener.progress(progress);
         target.checkpoint(progress);
     }

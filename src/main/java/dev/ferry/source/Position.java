@@ -11,8 +11,7 @@ package dev.ferry.source;
  * @param pointer the place as a JSON pointer from the root of the file (RFC 6901), or through table, row and column
  * @param row where in a table for a person, as {@code id t-17, column "email"}; empty in a file
  */
-public record Position(
-        String file, String section, long index, long line, int column, String pointer, String row) {
+public record Position(String file, String section, long index, long line, int column, String pointer, String row) {
     /** A place in a file. */
     public Position(String file, String section, long index, long line, int column, String pointer) {
         this(file, section, index, line, column, pointer, "");

@@ -55,7 +55,8 @@ record RowColumns(SourceTable table, Map<String, SourceTable.Column> columns) {
 
     /** Whether values may be nested. */
     boolean nested() {
-        return columns.values().stream().anyMatch(column -> List.of("json", "jsonb").contains(column.type()));
+        return columns.values().stream()
+                .anyMatch(column -> List.of("json", "jsonb").contains(column.type()));
     }
 
     private static String snake(String name) {

@@ -32,8 +32,8 @@ final class RowQuery {
         this.table = table;
         this.columns = columns;
         this.id = section.identity().filter(field -> columns.column(field).isPresent());
-        this.condition = wanted.flatMap(rows -> rows.sql(field -> columns.spelled(field)
-                .map(column -> new RowCondition.Column(expression(column), column.type()))));
+        this.condition = wanted.flatMap(rows -> rows.sql(field ->
+                columns.spelled(field).map(column -> new RowCondition.Column(expression(column), column.type()))));
     }
 
     SourceTable table() {
@@ -52,7 +52,8 @@ final class RowQuery {
 
     /** The row that is stored at a place, as {@link #all} gave it. */
     Sql at(String place) {
-        Sql one = select(row(), " WHERE t.tableoid = split_part(?, ' ', 1)::oid AND t.ctid = split_part(?, ' ', 2)::tid");
+        Sql one =
+                select(row(), " WHERE t.tableoid = split_part(?, ' ', 1)::oid AND t.ctid = split_part(?, ' ', 2)::tid");
         List<Object> parameters = new ArrayList<>(one.parameters());
         parameters.add(place);
         parameters.add(place);

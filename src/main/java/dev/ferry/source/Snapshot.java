@@ -16,9 +16,12 @@ import java.util.List;
  * @see <a href="https://www.postgresql.org/docs/current/transaction-iso.html">Repeatable Read</a>
  */
 final class Snapshot implements AutoCloseable {
-    /** Zero is none; not every release knows each of them. */
-    private static final String NO_TIMEOUT = "SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN "
-            + "('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout')";
+    /** Zero is none. */
+    private static final String NO_TIMEOUT = "SET statement_timeout TO 0; SET idle_in_transaction_session_timeout TO 0";
+
+    /** Since PostgreSQL 17. */
+    private static final String NO_TRANSACTION_TIMEOUT =
+            "SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'transaction_timeout'";
 
     /** What the text of values depends on; and rows that a policy hides are refused, not left out in silence. */
     private static final String SESSION = "SET TIME ZONE 'UTC'; SET DateStyle TO 'ISO, MDY'; "
@@ -52,6 +55,7 @@ final class Snapshot implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
             statement.execute(NO_TIMEOUT);
+            statement.execute(NO_TRANSACTION_TIMEOUT);
             statement.execute(SESSION);
             connection.setAutoCommit(false);
             statement.execute(BEGIN);

@@ -1,7 +1,6 @@
 package dev.ferry.source;
 
 import dev.ferry.failure.UsageException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,7 @@ import java.util.stream.IntStream;
  * thread-safe.
  */
 public final class SourceDatabase implements AutoCloseable {
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             SELECT n.nspname, c.relname, c.relkind IN ('r', 'p', 'm'),
                 coalesce(array_agg(a.attname::text ORDER BY a.attnum) FILTER (WHERE a.attnum IS NOT NULL), '{}'),
                 coalesce(array_agg(format_type(a.atttypid, NULL) ORDER BY a.attnum) FILTER (WHERE a.attnum IS NOT NULL), '{}'),
@@ -105,7 +103,8 @@ public final class SourceDatabase implements AutoCloseable {
             if (section.shape() != Section.Shape.KEYED) {
                 table(section, found).ifPresent(table -> {
                     RowColumns columns = RowColumns.of(table, section, names);
-                    RowQuery query = new RowQuery(table, section, columns, Optional.ofNullable(conditions.get(section)));
+                    RowQuery query =
+                            new RowQuery(table, section, columns, Optional.ofNullable(conditions.get(section)));
                     all.put(section.key(), new TableSection(snapshot, section, columns, query, limits.withinHeap()));
                 });
             } else if (hasNoTwin(section, sections)) {
@@ -119,7 +118,10 @@ public final class SourceDatabase implements AutoCloseable {
     }
 
     private static boolean hasNoTwin(Section section, List<Section> sections) {
-        return sections.stream().filter(other -> other.name().equals(section.name())).count() == 1;
+        return sections.stream()
+                        .filter(other -> other.name().equals(section.name()))
+                        .count()
+                == 1;
     }
 
     private Optional<SourceTable> table(Section section, TableNames found) {

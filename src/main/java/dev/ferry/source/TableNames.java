@@ -44,8 +44,8 @@ final class TableNames {
                 return new Found.One(exact.get());
             }
         }
-        List<SourceTable> alike = inPath()
-                .filter(table -> section.names().stream().anyMatch(name -> plain(name).equals(plain(table.name()))))
+        List<SourceTable> alike = inPath().filter(table ->
+                        section.names().stream().anyMatch(name -> plain(name).equals(plain(table.name()))))
                 .toList();
         return switch (alike.size()) {
             case 0 -> new Found.None(String.join(", ", section.names()));
@@ -57,11 +57,12 @@ final class TableNames {
     /** A name as a user writes it, with a schema or without. */
     private Optional<SourceTable> configured(String name) {
         int dot = name.indexOf('.');
-        return named(name).or(() -> tables.stream()
-                .filter(table -> dot > 0
-                        && table.schema().equals(name.substring(0, dot))
-                        && table.name().equals(name.substring(dot + 1)))
-                .findFirst());
+        return named(name)
+                .or(() -> tables.stream()
+                        .filter(table -> dot > 0
+                                && table.schema().equals(name.substring(0, dot))
+                                && table.name().equals(name.substring(dot + 1)))
+                        .findFirst());
     }
 
     private Optional<SourceTable> named(String name) {

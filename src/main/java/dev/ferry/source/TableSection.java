@@ -51,9 +51,10 @@ final class TableSection {
 
     /** The rows in order. The caller closes the stream. */
     Stream<RawRecord> records() {
-        int fetchSize = (int) Math.max(1, Math.min(MOST_ROWS, MOST_BYTES / Math.max(1, measure().longest())));
+        int fetchSize = (int) Math.max(
+                1, Math.min(MOST_ROWS, MOST_BYTES / Math.max(1, measure().longest())));
         try {
-            ResultSet rows = snapshot.open(query.all(), fetchSize);
+            ResultSet rows = snapshot.open(query.all(), fetchSize(measure().longest()));
             RowCursor cursor = new RowCursor(this, rows);
             int characteristics = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
             return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, characteristics), false)
@@ -61,6 +62,11 @@ final class TableSection {
         } catch (SQLException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Rows of one fetch, given the bytes of the longest; never zero, by which pgjdbc means all. */
+    static int fetchSize(long longest) {
+        return (int) Math.max(1, Math.min(MOST_ROWS, MOST_BYTES / Math.max(1, longest)));
     }
 
     /** The row of a number. */
@@ -110,7 +116,8 @@ final class TableSection {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(record.bytes()));
         } catch (CharacterCodingException e) {
             throw new BindingException(
-                    new Position(title, "", record.offset(), record.offset() + 1, 1, "", "row " + (record.offset() + 1)),
+                    new Position(
+                            title, "", record.offset(), record.offset() + 1, 1, "", "row " + (record.offset() + 1)),
                     BrokenJson.ENCODING,
                     "the row holds bytes that are not UTF-8, since the database's encoding is SQL_ASCII",
                     "");
@@ -119,8 +126,7 @@ final class TableSection {
 
     private Measure measure() {
         if (measure == null) {
-            Measure taken = snapshot.list(
-                            doing(), query.measure(), row -> new Measure(row.getLong(1), row.getLong(2)))
+            Measure taken = snapshot.list(doing(), query.measure(), row -> new Measure(row.getLong(1), row.getLong(2)))
                     .get(0);
             requireReadable(taken);
             measure = taken;
@@ -142,7 +148,8 @@ final class TableSection {
         if (section.shape() == Section.Shape.SINGLE && taken.rows() > 1) {
             throw broken(
                     BrokenJson.SYNTAX,
-                    "section " + section.name() + " is one record, " + table.title() + " has " + taken.rows() + " rows");
+                    "section " + section.name() + " is one record, " + table.title() + " has " + taken.rows()
+                            + " rows");
         }
     }
 

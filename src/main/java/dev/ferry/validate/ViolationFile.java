@@ -84,8 +84,8 @@ final class ViolationFile implements AutoCloseable {
     }
 
     private static Violation read(DataInputStream in) throws IOException {
-        Position position =
-                new Position(readText(in), readText(in), in.readLong(), in.readLong(), in.readInt(), readText(in), readText(in));
+        Position position = new Position(
+                readText(in), readText(in), in.readLong(), in.readLong(), in.readInt(), readText(in), readText(in));
         return new Violation(
                 position, readText(in), readText(in), readText(in), readText(in), readText(in), readText(in));
     }
