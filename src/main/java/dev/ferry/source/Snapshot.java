@@ -83,8 +83,12 @@ final class Snapshot implements AutoCloseable {
         }
     }
 
-    /** All rows of a query that has few. */
-    <T> List<T> list(String doing, RowQuery.Sql sql, RowReader<T> reader) {
+    /**
+     * All rows of a query that has few.
+     *
+     * @param schema the schema that is read, empty where it is PostgreSQL's own
+     */
+    <T> List<T> list(String doing, String schema, RowQuery.Sql sql, RowReader<T> reader) {
         try (ResultSet result = open(sql, 0);
                 Statement statement = result.getStatement()) {
             List<T> all = new ArrayList<>();
@@ -94,7 +98,7 @@ final class Snapshot implements AutoCloseable {
             statement.clearWarnings();
             return all;
         } catch (SQLException e) {
-            throw failure(doing, "", e);
+            throw failure(doing, schema, e);
         }
     }
 

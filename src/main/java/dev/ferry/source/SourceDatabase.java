@@ -48,6 +48,7 @@ public final class SourceDatabase implements AutoCloseable {
                     snapshot,
                     snapshot.list(
                             "the source's tables cannot be listed",
+                            "",
                             new RowQuery.Sql(TABLES, List.of()),
                             row -> new SourceTable(
                                     row.getString(1),
@@ -83,7 +84,8 @@ public final class SourceDatabase implements AutoCloseable {
     /** The rows of a table. */
     public long count(SourceTable table) {
         return snapshot.list(
-                        table.title() + " cannot be read",
+                        table.title() + " of the source cannot be read",
+                        table.schema(),
                         new RowQuery.Sql("SELECT count(*) FROM " + table.sql(), List.of()),
                         row -> row.getLong(1))
                 .get(0);

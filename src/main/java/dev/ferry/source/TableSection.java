@@ -72,7 +72,7 @@ final class TableSection {
     /** The row of a number. */
     RawRecord record(long index) {
         RowQuery.Sql sql = places.of(index).map(query::at).orElseGet(() -> query.at(index));
-        return snapshot.list(doing(), sql, row -> row(row, index)).stream()
+        return snapshot.list(doing(), query.table().schema(), sql, row -> row(row, index)).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "section " + section.name() + " has no row " + index + " of " + size()));
@@ -126,7 +126,11 @@ final class TableSection {
 
     private Measure measure() {
         if (measure == null) {
-            Measure taken = snapshot.list(doing(), query.measure(), row -> new Measure(row.getLong(1), row.getLong(2)))
+            Measure taken = snapshot.list(
+                            doing(),
+                            query.table().schema(),
+                            query.measure(),
+                            row -> new Measure(row.getLong(1), row.getLong(2)))
                     .get(0);
             requireReadable(taken);
             measure = taken;
