@@ -1,19 +1,17 @@
 package dev.ferry.cli;
 
-import dev.ferry.bind.PropertyNames;
 import dev.ferry.cli.setting.Entry;
 import dev.ferry.cli.setting.Suggestion;
 import dev.ferry.failure.UsageException;
+import dev.ferry.migration.RecordFields;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Reading;
 import dev.ferry.profile.Step;
 import dev.ferry.source.Section;
 import dev.ferry.source.SourceNames;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,10 +25,11 @@ import java.util.stream.Stream;
  */
 final class ConfiguredNames {
     private final Profile profile;
-    private final PropertyNames properties = new PropertyNames();
+    private final RecordFields fields;
 
     ConfiguredNames(Profile profile) {
         this.profile = profile;
+        this.fields = new RecordFields(profile);
     }
 
     /**
@@ -91,29 +90,14 @@ final class ConfiguredNames {
     }
 
     private String field(Section section, String written, Entry entry) {
-        Set<String> fields = fields(section);
-        return fields.stream()
+        Set<String> known = fields.of(section);
+        return known.stream()
                 .filter(field -> plain(field).equals(plain(written)))
                 .findFirst()
                 .orElseThrow(() -> new UsageException(
                         entry.place() + ": " + section.name() + " has no field '" + written + "'"
-                                + Suggestion.question(written, fields),
-                        "Fields: " + String.join(", ", fields) + "."));
-    }
-
-    /** The names that the fields of a section's records have in JSON. */
-    private Set<String> fields(Section section) {
-        Set<String> fields = new LinkedHashSet<>();
-        readings()
-                .filter(reading -> reading.section().equals(section))
-                .flatMap(reading ->
-                        Stream.of(reading.dto().getRecordComponents()).map(part -> name(reading.dto(), part)))
-                .forEach(name -> name.ifPresent(fields::add));
-        return fields;
-    }
-
-    private Optional<String> name(Class<?> dto, RecordComponent component) {
-        return properties.jsonName(dto, component.getName());
+                                + Suggestion.question(written, known),
+                        "Fields: " + String.join(", ", known) + "."));
     }
 
     private Stream<Reading<?, ?>> readings() {

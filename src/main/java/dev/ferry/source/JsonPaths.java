@@ -114,7 +114,8 @@ final class JsonPaths {
         return (int) parser.currentTokenLocation().getByteOffset();
     }
 
-    private static JsonParser parser(byte[] json) {
+    /** A parser of JSON that the scanner has checked. */
+    static JsonParser parser(byte[] json) {
         return FACTORY.createParser(ObjectReadContext.empty(), json);
     }
 }

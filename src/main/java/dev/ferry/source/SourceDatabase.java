@@ -81,6 +81,17 @@ public final class SourceDatabase implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /**
+     * The field that each column of a section's table becomes, by the column's name.
+     *
+     * @throws UsageException where a configured column is not there
+     */
+    public Map<String, String> fields(SourceTable table, Section section, SourceNames names) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        RowColumns.of(table, section, names).columns().forEach((field, column) -> fields.put(column.name(), field));
+        return fields;
+    }
+
     /** The rows of a table. */
     public long count(SourceTable table) {
         return snapshot.list(

@@ -1,7 +1,6 @@
 package dev.ferry.source;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,8 +43,8 @@ final class TableNames {
                 return new Found.One(exact.get());
             }
         }
-        List<SourceTable> alike = inPath().filter(table ->
-                        section.names().stream().anyMatch(name -> plain(name).equals(plain(table.name()))))
+        List<SourceTable> alike = inPath().filter(table -> section.names().stream()
+                        .anyMatch(name -> Likeness.plain(name).equals(Likeness.plain(table.name()))))
                 .toList();
         return switch (alike.size()) {
             case 0 -> new Found.None(String.join(", ", section.names()));
@@ -81,10 +80,5 @@ final class TableNames {
         }
         String more = all.size() > MOST_LISTED ? " and " + (all.size() - MOST_LISTED) + " more" : "";
         return all.stream().limit(MOST_LISTED).collect(Collectors.joining(", ")) + more;
-    }
-
-    /** A name without what spellings differ in: case and the signs between words. */
-    static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[_\\s-]", "");
     }
 }
