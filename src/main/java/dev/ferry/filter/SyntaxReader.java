@@ -95,7 +95,8 @@ final class SyntaxReader {
 
     private Syntax comparison(ComparisonOperator e, int at) {
         Operator operator = Operator.written(e.getStringExpression())
-                .orElseThrow(() -> filter.forbidden(places.ofOperator(e), "'" + e.getStringExpression() + "' is none of its operators"));
+                .orElseThrow(() -> filter.forbidden(
+                        places.ofOperator(e), "'" + e.getStringExpression() + "' is none of its operators"));
         require(e.getOldOracleJoinSyntax() == 0, e);
         Syntax.Operand left = operands.operand(e.getLeftExpression(), at);
         Syntax.Operand right = operands.operand(e.getRightExpression(), places.ofOperator(e));
@@ -135,12 +136,11 @@ final class SyntaxReader {
     }
 
     private Syntax like(LikeExpression e, int at) {
-        LikePattern.Case sensitivity =
-                switch (e.getLikeKeyWord()) {
-                    case LIKE -> LikePattern.Case.SENSITIVE;
-                    case ILIKE -> LikePattern.Case.INSENSITIVE;
-                    default -> throw filter.forbidden(places.ofOperator(e), e.getLikeKeyWord() + " cannot stand in a filter");
-                };
+        LikePattern.Case sensitivity = switch (e.getLikeKeyWord()) {
+            case LIKE -> LikePattern.Case.SENSITIVE;
+            case ILIKE -> LikePattern.Case.INSENSITIVE;
+            default -> throw filter.forbidden(places.ofOperator(e), e.getLikeKeyWord() + " cannot stand in a filter");
+        };
         require(!e.isUseBinary() && e.getOldOracleJoinSyntax() == 0, e);
         Syntax.Name field = operands.field(e.getLeftExpression(), at);
         Syntax.Literal pattern = operands.literal(e.getRightExpression(), places.ofOperator(e));
@@ -153,7 +153,8 @@ final class SyntaxReader {
                 && text.value().codePointCount(0, text.value().length()) <= 1) {
             return text.value();
         }
-        throw filter.refused(places.of(e, around), "ESCAPE takes one character, or '' for none", "Write for example ESCAPE '!'.");
+        throw filter.refused(
+                places.of(e, around), "ESCAPE takes one character, or '' for none", "Write for example ESCAPE '!'.");
     }
 
     private static Syntax negatedIf(boolean not, Syntax condition) {
