@@ -103,6 +103,7 @@ class ArchitectureTest {
         only("picocli..", "dev.ferry.cli..").check(all);
         only("com.samskivert.mustache..", "dev.ferry.report..").check(all);
         only("net.sf.jsqlparser..", "dev.ferry.filter..").check(all);
+        only("com.google.i18n.phonenumbers..", "dev.ferry.profile.school..").check(all);
         only("ch.qos.logback..", "dev.ferry.cli..").check(all);
         classes()
                 .that(resideInAPackage("org.hibernate..")

@@ -58,4 +58,9 @@ public record Contribution<D extends Record, E>(
     public Contribution<D, E> toldWhereRepeated(Remark newRepeated) {
         return new Contribution<>(reading, rows, parents, remark, newRepeated, authority);
     }
+
+    /** The same contribution with a remark on rows that no contribution before it gave. */
+    public Contribution<D, E> toldWhereNew(Remark newRemark) {
+        return new Contribution<>(reading, rows, parents, newRemark, repeated, authority);
+    }
 }
