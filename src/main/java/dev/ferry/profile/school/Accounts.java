@@ -54,10 +54,11 @@ final class Accounts {
                         references
                                 .parent(School.class, NaturalKey.of(dto.schoolId()))
                                 .country())))
-                .withRemarks(kind == UserKind.STUDENT
-                        // V1 has no addresses of students, so that one is missing is no news.
-                        ? dto -> List.of()
-                        : dto -> remarks(dto.email(), dto.password()))
+                .withRemarks(
+                        kind == UserKind.STUDENT
+                                // V1 has no addresses of students, so that one is missing is no news.
+                                ? dto -> List.of()
+                                : dto -> remarks(dto.email(), dto.password()))
                 .withRecordKey(kind::key)
                 .withPasswords(passwords(Person::password));
     }
