@@ -22,8 +22,8 @@ public final class Suggestion {
         return near(written, names).map(name -> "; did you mean " + name + "?").orElse("");
     }
 
-    /** Levenshtein's distance: characters to insert, delete or replace. */
-    private static int distance(String left, String right) {
+    /** Characters to insert, delete or replace to make one text of the other (Levenshtein's distance). */
+    public static int distance(String left, String right) {
         int[] previous = new int[right.length() + 1];
         for (int j = 0; j <= right.length(); j++) {
             previous[j] = j;

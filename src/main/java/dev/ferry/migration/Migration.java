@@ -99,9 +99,18 @@ public final class Migration {
     }
 
     private Source source() {
-        return options.mode() == RunMode.SETUP
-                ? new Setup.NoSource()
-                : Sources.open(options.source(), options.profile().sections(), options.limits());
+        if (options.mode() == RunMode.SETUP) {
+            return new Setup.NoSource();
+        }
+        return options.database()
+                .map(rows -> Sources.database(
+                        new SourceConnection(rows),
+                        options.profile().sections(),
+                        options.sourceNames(),
+                        options.filters(),
+                        options.limits()))
+                .orElseGet(
+                        () -> Sources.open(options.source(), options.profile().sections(), options.limits()));
     }
 
     private Target target() {

@@ -52,7 +52,8 @@ final class Rejects implements AutoCloseable {
             return new Rejects(null, null, null);
         }
         Path given = options.rejects().get();
-        if (Sources.reads(options.source(), options.profile().sections(), given)) {
+        if (options.database().isEmpty()
+                && Sources.reads(options.source(), options.profile().sections(), given)) {
             throw new UsageException(
                     "rejected records would be written over the source " + given, "give --rejects another file");
         }

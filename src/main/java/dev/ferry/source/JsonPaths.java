@@ -54,11 +54,13 @@ final class JsonPaths {
         return List.of();
     }
 
-    /** The scalar in a member of an object, as text. */
+    /** The scalar in a member of an object, as text; null is none. */
     static Optional<String> scalar(byte[] json, String member) {
         try (JsonParser parser = parser(LoneSurrogates.replaced(json))) {
             parser.nextToken();
-            if (descend(parser, member) && parser.currentToken().isScalarValue()) {
+            if (descend(parser, member)
+                    && parser.currentToken().isScalarValue()
+                    && parser.currentToken() != JsonToken.VALUE_NULL) {
                 return Optional.of(parser.getString());
             }
             return Optional.empty();
@@ -161,7 +163,8 @@ final class JsonPaths {
         return (int) parser.currentTokenLocation().getByteOffset();
     }
 
-    private static JsonParser parser(byte[] json) {
+    /** A parser of JSON that the scanner has checked. */
+    static JsonParser parser(byte[] json) {
         return FACTORY.createParser(ObjectReadContext.empty(), json);
     }
 }
