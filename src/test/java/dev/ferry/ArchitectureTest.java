@@ -102,8 +102,8 @@ class ArchitectureTest {
         only("io.zonky..", "dev.ferry.database..").check(all);
         only("picocli..", "dev.ferry.cli..").check(all);
         only("com.samskivert.mustache..", "dev.ferry.report..").check(all);
-        only("net.sf.jsqlparser..", "dev.ferry.filter..").check(all);
         only("com.google.i18n.phonenumbers..", "dev.ferry.profile.school..").check(all);
+        only("net.sf.jsqlparser..", "dev.ferry.filter..").check(all);
         only("ch.qos.logback..", "dev.ferry.cli..").check(all);
         classes()
                 .that(resideInAPackage("org.hibernate..")
