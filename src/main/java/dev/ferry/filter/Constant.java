@@ -91,7 +91,8 @@ final class Constant {
 
     private Object startOfDay(Syntax.Time date, Field field) {
         try {
-            return requireInRange(LocalDate.parse(date.value(), DATE).atStartOfDay(zone).toInstant());
+            return requireInRange(
+                    LocalDate.parse(date.value(), DATE).atStartOfDay(zone).toInstant());
         } catch (DateTimeException e) {
             throw refused(date, field);
         }
@@ -186,8 +187,9 @@ final class Constant {
             case NUMBER -> "Write numbers without quotes: 12 or -1.5.";
             case DATE -> "Write dates as '2024-01-31'.";
             case TIME -> "Write times of day as '10:00' or '10:00:30'.";
-            case TIMESTAMP -> "Write '2024-01-31', '2024-01-31 10:00' or '2024-01-31T10:00:00Z'; without an offset it is"
-                    + " a time in the zone " + zone + ", which must have it.";
+            case TIMESTAMP ->
+                "Write '2024-01-31', '2024-01-31 10:00' or '2024-01-31T10:00:00Z'; without an offset it is"
+                        + " a time in the zone " + zone + ", which must have it.";
         };
     }
 }

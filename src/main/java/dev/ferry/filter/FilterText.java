@@ -9,9 +9,10 @@ import dev.ferry.failure.UsageException;
  * @param start where its expression begins
  */
 record FilterText(String text, int start) {
-    private static final String ALLOWED = "A filter holds fields, texts in '…', numbers, TRUE, FALSE, NULL, DATE '…' and"
-            + " TIMESTAMP '…', compared by = <> < > <= >=, IN, BETWEEN, LIKE, ILIKE, IS NULL, IS TRUE or IS FALSE and joined by"
-            + " AND, OR, NOT and parentheses.";
+    private static final String ALLOWED =
+            "A filter holds fields, texts in '…', numbers, TRUE, FALSE, NULL, DATE '…' and"
+                    + " TIMESTAMP '…', compared by = <> < > <= >=, IN, BETWEEN, LIKE, ILIKE, IS NULL, IS TRUE or IS FALSE and joined by"
+                    + " AND, OR, NOT and parentheses.";
     private static final int SHOWN_BEFORE = 60;
     private static final int SHOWN_AFTER = 40;
 
@@ -50,7 +51,8 @@ record FilterText(String text, int start) {
     private static int visible(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> ' ';
-            case Character.FORMAT, Character.SURROGATE, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> '\uFFFD';
+            case Character.FORMAT, Character.SURROGATE, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK ->
+                '\uFFFD';
             default -> point;
         };
     }

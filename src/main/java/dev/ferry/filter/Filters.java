@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /** Reads the filters that a user gives a run. */
 public final class Filters {
     /** A name and one colon; two are a cast. */
-    private static final Pattern ENTITY = Pattern.compile("\\s*(?:\"([^\"]*)\"|([\\p{L}_][\\p{L}\\p{N}_.-]*))\\s*:(?!:)");
+    private static final Pattern ENTITY =
+            Pattern.compile("\\s*(?:\"([^\"]*)\"|([\\p{L}_][\\p{L}\\p{N}_.-]*))\\s*:(?!:)");
 
     private final ZoneId zone;
     private final SectionNames names;
@@ -114,8 +115,10 @@ public final class Filters {
     }
 
     private UsageException nowhere(FilterText filter, List<Syntax.Name> fields, List<SectionFields> meant) {
-        List<String> known =
-                meant.stream().flatMap(section -> section.names().stream()).distinct().toList();
+        List<String> known = meant.stream()
+                .flatMap(section -> section.names().stream())
+                .distinct()
+                .toList();
         for (Syntax.Name field : fields) {
             if (meant.stream().noneMatch(section -> section.has(field.text()))) {
                 return filter.refused(

@@ -64,7 +64,8 @@ record LikePattern(List<Integer> parts, Case sensitivity) {
 
     /** Whether a text is like this. */
     boolean matches(String text) {
-        int[] points = text.codePoints().map(point -> folded(point, sensitivity)).toArray();
+        int[] points =
+                text.codePoints().map(point -> folded(point, sensitivity)).toArray();
         int i = 0;
         int part = 0;
         int lastAny = -1;

@@ -41,7 +41,8 @@ final class Parsing {
 
     private static UsageException unexpected(FilterText filter, @Nullable Token token) {
         if (token == null || token.kind == CCJSqlParserConstants.EOF) {
-            return filter.forbidden(filter.expression().stripTrailing().length(), "a condition is missing or unfinished here");
+            return filter.forbidden(
+                    filter.expression().stripTrailing().length(), "a condition is missing or unfinished here");
         }
         int at = Places.begin(token);
         return filter.forbidden(

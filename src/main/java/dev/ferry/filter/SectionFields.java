@@ -39,7 +39,8 @@ final class SectionFields {
         try {
             JacksonInject inject = dto.getDeclaredField(component.getName()).getAnnotation(JacksonInject.class);
             return inject != null && inject.value().equals(RawRecord.KEY)
-                    ? Optional.of(WORD.matcher(component.getName()).replaceAll("_").toLowerCase(Locale.ROOT))
+                    ? Optional.of(
+                            WORD.matcher(component.getName()).replaceAll("_").toLowerCase(Locale.ROOT))
                     : Optional.empty();
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException(e);
@@ -57,7 +58,8 @@ final class SectionFields {
      * @throws dev.ferry.failure.UsageException where there is none, or its values are no scalars
      */
     Field field(FilterText filter, Syntax.Name written) {
-        String name = name(written.text()).orElseThrow(() -> filter.refused(written.at(), unknown(written.text()), known()));
+        String name =
+                name(written.text()).orElseThrow(() -> filter.refused(written.at(), unknown(written.text()), known()));
         RecordComponent component = components.get(name);
         Kind kind = Kind.of(component.getType())
                 .orElseThrow(() -> filter.refused(

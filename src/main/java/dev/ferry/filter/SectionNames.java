@@ -26,7 +26,8 @@ final class SectionNames {
                 known.add(reading.section().name());
                 if (step instanceof EntityStep<?, ?>) {
                     tableOf.putIfAbsent(
-                            reading.section(), reading.table().orElse(step.table().name()));
+                            reading.section(),
+                            reading.table().orElse(step.table().name()));
                 }
             }
         }

@@ -57,7 +57,8 @@ sealed interface Syntax {
     record Membership(Name field, List<Literal> values, int at) implements Syntax {}
 
     /** LIKE or ILIKE. */
-    record Likeness(Name field, Literal pattern, String escape, LikePattern.Case sensitivity, int at) implements Syntax {}
+    record Likeness(Name field, Literal pattern, String escape, LikePattern.Case sensitivity, int at)
+            implements Syntax {}
 
     /** IS NULL. */
     record Absence(Name field, int at) implements Syntax {}
