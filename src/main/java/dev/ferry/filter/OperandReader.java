@@ -88,7 +88,8 @@ final class OperandReader {
         if (e instanceof SignedExpression signed
                 && (signed.getExpression() instanceof LongValue || signed.getExpression() instanceof DoubleValue)
                 && (signed.getSign() == '-' || signed.getSign() == '+')) {
-            return new Syntax.Figure(number(signed.getSign() + signed.getExpression().toString(), at), at);
+            return new Syntax.Figure(
+                    number(signed.getSign() + signed.getExpression().toString(), at), at);
         }
         if (e instanceof BooleanValue flag) {
             return new Syntax.Flag(flag.getValue(), at);
@@ -103,12 +104,11 @@ final class OperandReader {
     }
 
     private Syntax.Time time(DateTimeLiteralExpression e, int at) {
-        Syntax.Time.Unit unit =
-                switch (e.getType()) {
-                    case DATE -> Syntax.Time.Unit.DATE;
-                    case TIMESTAMP -> Syntax.Time.Unit.TIMESTAMP;
-                    default -> throw filter.forbidden(at, e.getType() + " cannot stand in a filter");
-                };
+        Syntax.Time.Unit unit = switch (e.getType()) {
+            case DATE -> Syntax.Time.Unit.DATE;
+            case TIMESTAMP -> Syntax.Time.Unit.TIMESTAMP;
+            default -> throw filter.forbidden(at, e.getType() + " cannot stand in a filter");
+        };
         int quote = filter.expression().indexOf('\'', at);
         if (quote < 0 || !filter.expression().substring(at, quote).strip().equalsIgnoreCase(unit.name())) {
             throw filter.forbidden(at, "a text in '…' must follow " + unit);
@@ -140,9 +140,11 @@ final class OperandReader {
     UsageException refused(Expression e, int around) {
         if (e instanceof BinaryExpression binary && !isCondition(e)) {
             return filter.forbidden(
-                    places.ofOperator(binary), "'" + places.operator(binary) + "' calculates, and a filter only compares");
+                    places.ofOperator(binary),
+                    "'" + places.operator(binary) + "' calculates, and a filter only compares");
         }
-        return filter.forbidden(places.of(e, around), what(e) + " cannot stand " + (isCondition(e) ? "here" : "in a filter"));
+        return filter.forbidden(
+                places.of(e, around), what(e) + " cannot stand " + (isCondition(e) ? "here" : "in a filter"));
     }
 
     private static boolean isCondition(Expression e) {

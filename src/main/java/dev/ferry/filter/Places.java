@@ -57,8 +57,7 @@ final class Places {
         Node node = node(e);
         return node == null
                 ? e.toString()
-                : filter.expression()
-                        .substring(begin(node.jjtGetFirstToken()), node.jjtGetLastToken().endColumn);
+                : filter.expression().substring(begin(node.jjtGetFirstToken()), node.jjtGetLastToken().endColumn);
     }
 
     private static @Nullable Token operatorToken(BinaryExpression e) {

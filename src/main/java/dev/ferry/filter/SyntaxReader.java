@@ -144,12 +144,11 @@ final class SyntaxReader {
     }
 
     private Syntax like(LikeExpression e, int at) {
-        LikePattern.Case sensitivity =
-                switch (e.getLikeKeyWord()) {
-                    case LIKE -> LikePattern.Case.SENSITIVE;
-                    case ILIKE -> LikePattern.Case.INSENSITIVE;
-                    default -> throw filter.forbidden(places.ofOperator(e), e.getLikeKeyWord() + " cannot stand in a filter");
-                };
+        LikePattern.Case sensitivity = switch (e.getLikeKeyWord()) {
+            case LIKE -> LikePattern.Case.SENSITIVE;
+            case ILIKE -> LikePattern.Case.INSENSITIVE;
+            default -> throw filter.forbidden(places.ofOperator(e), e.getLikeKeyWord() + " cannot stand in a filter");
+        };
         require(!e.isUseBinary() && e.getOldOracleJoinSyntax() == 0, e);
         Syntax.Name field = operands.field(e.getLeftExpression(), at);
         Syntax.Literal pattern = operands.literal(e.getRightExpression(), places.ofOperator(e));

@@ -123,7 +123,8 @@ class FilterRefusalTest {
     void an_hour_that_the_zone_leaves_out_is_no_time() {
         String filter = "created_at > '2024-03-31 02:30'";
 
-        assertThat(Filters.parse(new ShopProfile(), ZoneOffset.UTC, List.of(filter))).isNotEmpty();
+        assertThat(Filters.parse(new ShopProfile(), ZoneOffset.UTC, List.of(filter)))
+                .isNotEmpty();
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> Filters.parse(new ShopProfile(), ZoneId.of("Europe/Berlin"), List.of(filter)))
                 .withMessageContaining("is no point in time");
@@ -131,7 +132,8 @@ class FilterRefusalTest {
 
     @Test
     void a_long_filter_is_shown_around_the_place_and_nothing_in_it_reaches_the_terminal() {
-        String message = refusal("name = '" + "a".repeat(500) + "\u001b[31m\t😀' AND price > 'x' AND name = '" + "b".repeat(99));
+        String message =
+                refusal("name = '" + "a".repeat(500) + "\u001b[31m\t😀' AND price > 'x' AND name = '" + "b".repeat(99));
         String[] lines = message.split("\n");
 
         assertThat(message).doesNotContain("\u001b", "\t");

@@ -135,7 +135,7 @@ class FilterTest {
     void a_filter_tells_its_fields_and_itself() {
         RowFilter filter = filter("goods: created_at > '2024-01-01' AND NOT name IN ('b', 'it''s')");
 
-        assertThat(filter.fields()).containsExactlyInAnyOrder("created", "name");
+        assertThat(filter.fields()).containsExactlyInAnyOrder("createdAt", "name");
         assertThat(filter).hasToString("(createdAt > '2024-01-01T00:00:00Z' AND NOT name IN ('b', 'it''s'))");
     }
 

@@ -13,18 +13,25 @@ final class RandomFilter {
     static final String NULL = "\0";
 
     private static final List<String> TEXTS = List.of(
-            "", "a", "A", "aB", "ab", "Ab", "a b", "a%b", "a_b", "a\\b", "ä", "Ä", "é", "e\u0301", "z", "～", "😀", "😁", "a😀",
-            "\uE000", "İ", "ß", "it's", "a\nb", " a", "10", "9", "-", "_");
+            "", "a", "A", "aB", "ab", "Ab", "a b", "a%b", "a_b", "a\\b", "ä", "Ä", "é", "e\u0301", "z", "～", "😀", "😁",
+            "a😀", "\uE000", "İ", "ß", "it's", "a\nb", " a", "10", "9", "-", "_");
     private static final List<String> WHOLE = List.of("-32768", "-2", "-1", "0", "1", "2", "9", "10", "32767");
     private static final List<String> LARGE = List.of("-9223372036854775808", "-1", "0", "1", "2147483648");
-    private static final List<String> DECIMALS =
-            List.of("-1.50", "-1.5", "-0.1", "0", "0.000", "0.1", "0.10", "1", "1.0", "9.99", "10", "123456789012345.678");
+    private static final List<String> DECIMALS = List.of(
+            "-1.50", "-1.5", "-0.1", "0", "0.000", "0.1", "0.10", "1", "1.0", "9.99", "10", "123456789012345.678");
     private static final List<String> DATES =
             List.of("0001-01-01", "1969-12-31", "1970-01-01", "2024-02-29", "2024-03-01", "9999-12-31");
     private static final List<String> TIMES = List.of(
-            "0001-01-02 00:00:00", "1969-12-31 23:59:59.999999", "1970-01-01 00:00:00", "2024-01-01 00:00:00",
-            "2024-01-01 00:00:00.000001", "2024-01-01 05:30:00", "2023-12-31 23:59:59.999", "2024-03-10 07:30:00",
-            "2024-11-03 06:30:00", "9999-12-30 23:59:59.999999");
+            "0001-01-02 00:00:00",
+            "1969-12-31 23:59:59.999999",
+            "1970-01-01 00:00:00",
+            "2024-01-01 00:00:00",
+            "2024-01-01 00:00:00.000001",
+            "2024-01-01 05:30:00",
+            "2023-12-31 23:59:59.999",
+            "2024-03-10 07:30:00",
+            "2024-11-03 06:30:00",
+            "9999-12-30 23:59:59.999999");
     private static final List<String> NOT_IN_JSON_NUMBERS = List.of("NaN", "Infinity", "-Infinity");
     private static final List<String> NOT_IN_JSON_TIMES =
             List.of("infinity", "-infinity", "0044-03-15 BC", "20000-01-01", "0001-01-01", "9999-12-31");
@@ -65,7 +72,8 @@ final class RandomFilter {
                 case 2:
                     return "NOT (" + condition(depth - 1) + ")";
                 case 3:
-                    return "(" + condition(depth - 1) + ") IS " + one(List.of("TRUE", "NOT TRUE", "FALSE", "NOT FALSE"));
+                    return "(" + condition(depth - 1) + ") IS "
+                            + one(List.of("TRUE", "NOT TRUE", "FALSE", "NOT FALSE"));
                 default:
                     break;
             }
@@ -76,15 +84,23 @@ final class RandomFilter {
     private String leaf() {
         return switch (random.nextInt(7)) {
             case 0 -> text();
-            case 1 -> test(one(List.of("made_on")), DATES.stream().map(RandomFilter::quoted).toList());
-            case 2 -> test(
-                    one(List.of("createdAt", "sold_at")),
-                    TIMES.stream().map(RandomFilter::quoted).toList());
-            case 3 -> one(List.of("in_stock", "in_stock = TRUE", "in_stock <> FALSE", "in_stock IS NOT TRUE", "in_stock > NULL"));
-            case 4 -> one(List.of("pieces", "code", "views")) + " " + one(OPERATORS) + " "
-                    + one(List.of("pieces", "code", "views", "price"));
+            case 1 ->
+                test(
+                        one(List.of("made_on")),
+                        DATES.stream().map(RandomFilter::quoted).toList());
+            case 2 ->
+                test(
+                        one(List.of("createdAt", "sold_at")),
+                        TIMES.stream().map(RandomFilter::quoted).toList());
+            case 3 ->
+                one(List.of(
+                        "in_stock", "in_stock = TRUE", "in_stock <> FALSE", "in_stock IS NOT TRUE", "in_stock > NULL"));
+            case 4 ->
+                one(List.of("pieces", "code", "views")) + " " + one(OPERATORS) + " "
+                        + one(List.of("pieces", "code", "views", "price"));
             default -> {
-                String field = one(List.copyOf(NUMBERS.keySet()).stream().sorted().toList());
+                String field =
+                        one(List.copyOf(NUMBERS.keySet()).stream().sorted().toList());
                 yield test(field, NUMBERS.getOrDefault(field, WHOLE));
             }
         };
@@ -104,8 +120,9 @@ final class RandomFilter {
     private String test(String field, List<String> values) {
         return switch (random.nextInt(6)) {
             case 0 -> field + one(List.of(" IS NULL", " IS NOT NULL"));
-            case 1 -> field + one(List.of(" IN (", " NOT IN (")) + one(values) + ", " + one(values)
-                    + one(List.of("", ", NULL")) + ")";
+            case 1 ->
+                field + one(List.of(" IN (", " NOT IN (")) + one(values) + ", " + one(values)
+                        + one(List.of("", ", NULL")) + ")";
             case 2 -> field + one(List.of(" BETWEEN ", " NOT BETWEEN ")) + one(values) + " AND " + one(values);
             case 3 -> one(values) + " " + one(OPERATORS) + " " + named(field);
             default -> named(field) + " " + one(OPERATORS) + " " + one(values);

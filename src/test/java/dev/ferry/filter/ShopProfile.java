@@ -43,9 +43,14 @@ final class ShopProfile implements Profile {
             @Nullable List<String> tags,
             boolean hidden) {}
 
-    record Client(@Nullable String id, @Nullable String name, @Nullable Integer visits) {}
+    record Client(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable Integer visits) {}
 
-    record Setting(@JacksonInject(RawRecord.KEY) String settingKey, @Nullable String value) {}
+    record Setting(
+            @JacksonInject(RawRecord.KEY) String settingKey,
+            @Nullable String value) {}
 
     @Override
     public String name() {
