@@ -6,7 +6,9 @@ import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
+import dev.ferry.filter.Filters;
 import dev.ferry.migration.Checks;
+import dev.ferry.migration.Deleted;
 import dev.ferry.migration.ExistingRows;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
@@ -151,6 +153,8 @@ final class Run {
                 .withBatchSize(settings.get(Catalog.BATCH_SIZE))
                 .withTimeout(settings.get(Catalog.TIMEOUT))
                 .withSourceZone(settings.get(Catalog.SOURCE_ZONE))
+                .withFilters(Filters.parse(profile, settings.get(Catalog.SOURCE_ZONE), settings.all(Catalog.FILTER)))
+                .withDeleted(settings.on(Catalog.INCLUDE_DELETED) ? Deleted.INCLUDED : Deleted.LEFT_OUT)
                 .withLimits(new Limits(
                         settings.get(Catalog.MAX_DEPTH),
                         settings.get(Catalog.MAX_STRING),

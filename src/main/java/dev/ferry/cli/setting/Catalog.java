@@ -69,11 +69,11 @@ public final class Catalog {
             .with(FLAG_ONLY)
             .forCommands(MIGRATE);
     /** Some tables only. */
-    public static final Setting<List<String>> ENTITIES = Setting.of(
-                    "entities",
-                    ValueTypes.words("ENTITY,…", "names of tables with commas between them; see 'profiles'"),
-                    "Fill these tables only; rows that they refer to must be in the database already.")
-            .forCommands(MIGRATE, VALIDATE);
+    public static final Setting<List<String>> ENTITIES = SelectionSettings.ENTITIES;
+    /** Some records only. */
+    public static final Setting<String> FILTER = SelectionSettings.FILTER;
+    /** Records that count as deleted, too. */
+    public static final Setting<Boolean> INCLUDE_DELETED = SelectionSettings.INCLUDE_DELETED;
     /** Records of a batch. */
     public static final Setting<Integer> BATCH_SIZE = Setting.of(
                     "batch-size",
@@ -237,6 +237,8 @@ public final class Catalog {
             ON_CONFLICT,
             TRUNCATE,
             ENTITIES,
+            FILTER,
+            INCLUDE_DELETED,
             BATCH_SIZE,
             TAG,
             TIMEOUT,
