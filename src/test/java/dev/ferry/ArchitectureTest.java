@@ -36,7 +36,7 @@ class ArchitectureTest {
         uses("bind", "source", "failure").check(all);
         uses("filter", "source", "profile", "failure").check(all);
         uses("password", "failure").check(all);
-        uses("profile", "source", "failure").check(all);
+        uses("profile", "source", "password", "failure").check(all);
         uses("validate", "source", "bind", "profile", "failure").check(all);
         uses("database", "failure").check(all);
         uses("ledger", "profile", "database", "failure").check(all);
@@ -100,6 +100,7 @@ class ArchitectureTest {
         only("org.hibernate.validator..", "dev.ferry.validate..", "dev.ferry.profile.*.dto..")
                 .check(all);
         only("io.zonky..", "dev.ferry.database..").check(all);
+        only("org.bouncycastle..", "dev.ferry.password..").check(all);
         only("picocli..", "dev.ferry.cli..").check(all);
         only("com.samskivert.mustache..", "dev.ferry.report..").check(all);
         only("ch.qos.logback..", "dev.ferry.cli..").check(all);
@@ -174,6 +175,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "failure",
+        "password",
+        "filter",
         "source",
         "bind",
         "profile",
