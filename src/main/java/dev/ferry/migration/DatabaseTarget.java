@@ -18,6 +18,7 @@ import dev.ferry.write.HibernateModel;
 import dev.ferry.write.JdbcWriter;
 import dev.ferry.write.ParentRows;
 import dev.ferry.write.ReadRow;
+import dev.ferry.write.RememberedRows;
 import dev.ferry.write.TargetTables;
 import dev.ferry.write.Writer;
 import dev.ferry.write.Writer.RecordRows;
@@ -49,6 +50,7 @@ final class DatabaseTarget implements Target {
     private final TransactionLedger ledger;
     private final TargetTables tables;
     private final ParentCache parents = new ParentCache();
+    private final RememberedRows remembered;
     private final Writer writer;
 
     private DatabaseTarget(RunHeader header, MigrationOptions options, HibernateModel model, Connection connection)
@@ -61,6 +63,7 @@ final class DatabaseTarget implements Target {
         this.deadline = Deadline.start(connection, options.timeout());
         this.ledger = new TransactionLedger(connection, header.id(), options.schema());
         this.tables = new TargetTables(model, connection);
+        this.remembered = new RememberedRows(model);
         this.writer = new JdbcWriter(model, connection, ledger);
     }
 
@@ -111,8 +114,12 @@ final class DatabaseTarget implements Target {
             if (!model.naturalKeyIsIdentifier(entity)) {
                 identifiers.put(entity, identifiers(entity, keys));
             }
+            stopwatch.time(() -> {
+                remembered.read(tables, entity, keys);
+                return true;
+            });
         });
-        return new ParentRows(model, identifiers, missing);
+        return new ParentRows(model, identifiers, missing, remembered);
     }
 
     private Map<NaturalKey, Object> identifiers(Class<?> entity, Set<NaturalKey> keys) {
@@ -145,6 +152,11 @@ final class DatabaseTarget implements Target {
         return values.isEmpty()
                 ? List.of()
                 : stopwatch.time(() -> tables.read(table.entity(), key, values, attributes));
+    }
+
+    @Override
+    public <E> void remember(Table<E> table, NaturalKey key, E row) {
+        remembered.remember(table.entity(), key, row);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.ferry.write.FoundRow;
 import dev.ferry.write.HibernateModel;
 import dev.ferry.write.ParentRows;
 import dev.ferry.write.ReadRow;
+import dev.ferry.write.RememberedRows;
 import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
 import java.util.Collection;
@@ -23,9 +24,11 @@ import java.util.Set;
 /** No database at all: nothing is there, and everything would be inserted. */
 final class OfflineTarget implements Target {
     private final HibernateModel model;
+    private final RememberedRows remembered;
 
     OfflineTarget(HibernateModel model) {
         this.model = model;
+        this.remembered = new RememberedRows(model);
     }
 
     @Override
@@ -50,7 +53,7 @@ final class OfflineTarget implements Target {
 
     @Override
     public ParentRows references(Map<Class<?>, Set<NaturalKey>> parents, Map<Class<?>, Set<NaturalKey>> missing) {
-        return new ParentRows(model, Map.of(), missing);
+        return new ParentRows(model, Map.of(), missing, remembered);
     }
 
     @Override
@@ -77,6 +80,11 @@ final class OfflineTarget implements Target {
     public <E> List<Optional<ReadRow>> read(
             Table<E> table, UniqueKey<E> key, List<NaturalKey> values, List<String> attributes) {
         return Collections.nCopies(values.size(), Optional.empty());
+    }
+
+    @Override
+    public <E> void remember(Table<E> table, NaturalKey key, E row) {
+        remembered.remember(table.entity(), key, row);
     }
 
     @Override

@@ -56,6 +56,9 @@ interface Target extends AutoCloseable {
     <E> List<Optional<ReadRow>> read(
             Table<E> table, UniqueKey<E> key, List<NaturalKey> values, List<String> attributes);
 
+    /** Remembers what later steps read of a row, where its table says so. */
+    <E> void remember(Table<E> table, NaturalKey key, E row);
+
     /** Remembers which row stands for a natural key of the source that it does not have itself, for those that need it. */
     void adopt(Class<?> entity, NaturalKey key, Object id);
 

@@ -16,6 +16,7 @@ public final class ParentRows implements References {
     private final HibernateModel model;
     private final Map<Class<?>, Map<NaturalKey, Object>> identifiers;
     private final Map<Class<?>, Set<NaturalKey>> missing;
+    private final RememberedRows remembered;
     private final IdentityHashMap<Object, NaturalKey> given = new IdentityHashMap<>();
 
     /**
@@ -24,20 +25,24 @@ public final class ParentRows implements References {
      * @param identifiers the identifiers that a lookup found; a parent without one is an entity without an identifier, which
      *     is enough to check a record but not to write it
      * @param missing the keys of parents that are not there
+     * @param remembered what is known of parents beside their identifiers
      */
     public ParentRows(
             HibernateModel model,
             Map<Class<?>, Map<NaturalKey, Object>> identifiers,
-            Map<Class<?>, Set<NaturalKey>> missing) {
+            Map<Class<?>, Set<NaturalKey>> missing,
+            RememberedRows remembered) {
         this.model = model;
         this.identifiers = Map.copyOf(identifiers);
         this.missing = Map.copyOf(missing);
+        this.remembered = remembered;
     }
 
     @Override
     public <P> P parent(Class<P> entity, NaturalKey key) {
         EntityTable<P> table = model.table(entity);
         P row = table.withIdentifier(identifier(table, key), model.mappingSession());
+        remembered.recall(table, key, row);
         given.put(row, key);
         return row;
     }
