@@ -70,17 +70,24 @@ public final class Migration {
         ConstraintReport report = new ConstraintReport();
         try (Source source = Sources.open(options.source(), options.profile().sections(), options.limits());
                 Rejects rejects = Rejects.to(options);
+                Credentials credentials = Credentials.of(options);
                 Target target = target()) {
             Passage passage = new Passage();
+            MigrationResult result;
             try {
-                pass(passage, source, target, report, rejects);
+                pass(passage, source, target, report, rejects, credentials);
                 // Before the commit: once that is done, a full disk must not turn success into failure.
                 rejects.keep();
-                return conclude(passage, source, target, report, start);
+                result = conclude(passage, source, target, report, start, credentials);
             } catch (RuntimeException | Error e) {
                 fail(target, passage, e);
                 throw e;
             }
+            if (result instanceof MigrationResult.Completed) {
+                // What is wrong from here on takes nothing back.
+                credentials.publish();
+            }
+            return result;
         } catch (BindingException e) {
             // A file whose sections cannot be told apart: no stage has begun.
             report.add(violation("", e));
@@ -114,12 +121,23 @@ public final class Migration {
     }
 
     /** Takes every step's records through the stages. */
-    private void pass(Passage passage, Source source, Target target, ConstraintReport report, Rejects rejects) {
+    private void pass(
+            Passage passage,
+            Source source,
+            Target target,
+            ConstraintReport report,
+            Rejects rejects,
+            Credentials credentials) {
         if (options.checks() == Checks.SKIP_VALIDATION) {
             report.warn(
                     warning("skip-validation", "constraints were not checked and the load was not verified, as asked"));
         }
         try (RunContext context = new RunContext(options, source, target, report, rejects, listener)) {
+            for (Step step : options.steps()) {
+                if (step instanceof EntityStep<?, ?> entityStep) {
+                    PasswordPass.run(context, entityStep, credentials.file());
+                }
+            }
             if (options.existingRows() == ExistingRows.TRUNCATED) {
                 truncate(target, passage);
             }
@@ -183,7 +201,12 @@ public final class Migration {
     }
 
     private MigrationResult conclude(
-            Passage passage, Source source, Target target, ConstraintReport report, long start) {
+            Passage passage,
+            Source source,
+            Target target,
+            ConstraintReport report,
+            long start,
+            Credentials credentials) {
         if (passage.broken || stopsAt(report)) {
             List<EntityCount> counts = passage.countsWithoutRows();
             target.rollback(
@@ -201,7 +224,7 @@ public final class Migration {
         List<EntityCount> counts = passage.counts();
         return switch (options.mode()) {
             case MIGRATE -> {
-                target.commit(counts, source.sha256());
+                credentials.around(() -> target.commit(counts, source.sha256()), listener);
                 yield new MigrationResult.Completed(summary(counts, target, report, start, target.tag()));
             }
             case REHEARSE, REHEARSE_OFFLINE -> {

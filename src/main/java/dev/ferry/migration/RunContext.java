@@ -4,6 +4,7 @@ import dev.ferry.bind.PropertyNames;
 import dev.ferry.migration.MigrationListener.Progress;
 import dev.ferry.migration.SectionReader.Pass;
 import dev.ferry.profile.AggregateStep;
+import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.Reading;
 import dev.ferry.profile.Step;
 import dev.ferry.profile.Table;
@@ -32,6 +33,7 @@ final class RunContext implements AutoCloseable {
     private final Map<Class<?>, TableKeys<?>> keys = new HashMap<>();
     private final Map<String, KeyIndex> supplies = new HashMap<>();
     private final Map<Section, SectionReader<?>> readers = new HashMap<>();
+    private final Map<Step, StepPasswords<?, ?>> passwords = new HashMap<>();
     private final ReferenceChecker references;
     private final ConstraintChecker constraints = new ConstraintChecker(new PropertyNames());
 
@@ -81,6 +83,10 @@ final class RunContext implements AutoCloseable {
         return constraints;
     }
 
+    MigrationListener listener() {
+        return listener;
+    }
+
     ReferenceChecker references() {
         return references;
     }
@@ -94,6 +100,17 @@ final class RunContext implements AutoCloseable {
     /** The values of a unique attribute that were given out, for all steps that fill the table. */
     KeyIndex supply(Table<?> table, String attribute) {
         return supplies.computeIfAbsent(table.name() + "." + attribute, any -> new KeyIndex());
+    }
+
+    /** Sets what the rows of a step are given as passwords. */
+    <D extends Record, E> void passwords(EntityStep<D, E> step, StepPasswords<D, E> made) {
+        passwords.put(step, made);
+    }
+
+    /** What the rows of a step are given as passwords, if they have any. */
+    @SuppressWarnings("unchecked") // The map's values are the passwords of their keys' rows.
+    <D extends Record, E> Optional<StepPasswords<D, E>> passwords(EntityStep<D, E> step) {
+        return Optional.ofNullable((StepPasswords<D, E>) passwords.get(step));
     }
 
     /** The reader of a section, one for all steps. */
