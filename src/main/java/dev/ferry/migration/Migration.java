@@ -16,7 +16,6 @@ import dev.ferry.source.Position;
 import dev.ferry.source.Source;
 import dev.ferry.source.Sources;
 import dev.ferry.validate.ConstraintReport;
-import dev.ferry.validate.Violation;
 import dev.ferry.validate.Warning;
 import dev.ferry.write.HibernateModel;
 import java.util.ArrayList;
@@ -38,11 +37,13 @@ public final class Migration {
     private final MigrationOptions options;
     private final @Nullable Database database;
     private final MigrationListener listener;
+    private final Concealment concealment;
 
     private Migration(MigrationOptions options, @Nullable Database database, MigrationListener listener) {
         this.options = options;
         this.database = database;
         this.listener = listener;
+        this.concealment = new Concealment(SensitiveFields.of(options.profile()));
     }
 
     /** A run into a database, or against it. */
@@ -90,7 +91,7 @@ public final class Migration {
             return result;
         } catch (BindingException e) {
             // A file whose sections cannot be told apart: no stage has begun.
-            report.add(violation("", e));
+            report.add(concealment.broken("", e));
             return new MigrationResult.Rejected(new Summary(
                     options.profile().name(),
                     "",
@@ -132,7 +133,7 @@ public final class Migration {
             report.warn(
                     warning("skip-validation", "constraints were not checked and the load was not verified, as asked"));
         }
-        try (RunContext context = new RunContext(options, source, target, report, rejects, listener)) {
+        try (RunContext context = new RunContext(options, source, target, report, rejects, listener, concealment)) {
             for (Step step : options.steps()) {
                 if (step instanceof EntityStep<?, ?> entityStep) {
                     PasswordPass.run(context, entityStep, credentials.file());
@@ -149,7 +150,7 @@ public final class Migration {
             }
         } catch (BindingException e) {
             passage.broken = true;
-            report.add(violation(passage.table(), e));
+            report.add(concealment.broken(passage.table(), e));
         } catch (LostRowsException e) {
             passage.differences.add(e.getMessage());
         }
@@ -260,10 +261,6 @@ public final class Migration {
 
     private Warning warning(String rule, String message) {
         return new Warning(new Position(options.source(), "", 0, 1, 1, ""), "", "", rule, message, 1);
-    }
-
-    private static Violation violation(String table, BindingException broken) {
-        return new Violation(broken.position(), table, "", "", broken.rule(), broken.getMessage(), broken.value());
     }
 
     /** How far a run has come: what its steps did. */

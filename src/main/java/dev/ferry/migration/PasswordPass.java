@@ -83,7 +83,9 @@ final class PasswordPass<R extends Record, D extends Record, E> {
             run.reader(reading).forEachBatch(Pass.QUIET, this::collect);
         } catch (BindingException e) {
             // The main pass meets it again, and tells of it; nothing will be written.
-            LOG.debug("no passwords are made for {}", step.table().name(), e);
+            LOG.debug(
+                    "no passwords are made for {}: the source is broken",
+                    step.table().name());
             return;
         }
         StepPasswords<D, E> made = new StepPasswords<>(passwords, credentials);

@@ -34,6 +34,7 @@ final class RunContext implements AutoCloseable {
     private final Map<String, KeyIndex> supplies = new HashMap<>();
     private final Map<Section, SectionReader<?>> readers = new HashMap<>();
     private final Map<Step, StepPasswords<?, ?>> passwords = new HashMap<>();
+    private final Concealment concealment;
     private final ReferenceChecker references;
     private final ConstraintChecker constraints = new ConstraintChecker(new PropertyNames());
 
@@ -43,7 +44,8 @@ final class RunContext implements AutoCloseable {
             Target target,
             ConstraintReport report,
             Rejects rejects,
-            MigrationListener listener) {
+            MigrationListener listener,
+            Concealment concealment) {
         this.options = options;
         this.steps = options.steps();
         this.source = source;
@@ -51,6 +53,7 @@ final class RunContext implements AutoCloseable {
         this.report = report;
         this.rejects = rejects;
         this.listener = listener;
+        this.concealment = concealment;
         Map<Class<?>, KeyIndex> naturalKeys = new HashMap<>();
         steps.forEach(step ->
                 naturalKeys.put(step.table().entity(), keysOf(step.table()).natural()));
@@ -153,12 +156,12 @@ final class RunContext implements AutoCloseable {
 
     /** Reports violations. */
     void tell(List<Violation> violations) {
-        violations.forEach(report::add);
+        violations.stream().map(concealment::conceal).forEach(report::add);
     }
 
     /** Keeps a rejected record for its user. */
     void keep(Section section, RawRecord raw, List<Violation> violations) {
-        rejects.add(section, raw, violations);
+        rejects.add(section, raw, violations.stream().map(concealment::conceal).toList());
     }
 
     /** Tells how far a step is: its listener, and whoever looks at the database. */
