@@ -10,6 +10,7 @@ import dev.ferry.failure.ExitCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code config show}: what every setting is, without secrets. */
 final class ConfigShow implements Command {
@@ -34,12 +35,18 @@ final class ConfigShow implements Command {
     public ExitCode run(Invocation invocation) throws IOException {
         Settings settings =
                 invocation.findProfile().map(invocation::settingsFor).orElseGet(invocation::settings);
-        List<ShownSetting> shown = Catalog.ALL.stream()
-                .filter(setting -> !setting.is(Setting.Trait.FLAG_ONLY))
-                .map(setting -> show(setting, settings, invocation.redactor()))
+        List<ShownSetting> shown = Stream.concat(
+                        Catalog.ALL.stream()
+                                .filter(setting -> !setting.is(Setting.Trait.FLAG_ONLY))
+                                .map(setting -> show(setting, settings, invocation.redactor())),
+                        settings.sourceNames().stream().map(entry -> show(entry, settings)))
                 .toList();
         invocation.renderer().settings(shown);
         return ExitCode.DONE;
+    }
+
+    private static ShownSetting show(Entry entry, Settings settings) {
+        return new ShownSetting(entry.key(), entry.value(), settings.on(Catalog.ORIGIN) ? entry.place() : "");
     }
 
     private static <T> ShownSetting show(Setting<T> setting, Settings settings, Redactor redactor) {

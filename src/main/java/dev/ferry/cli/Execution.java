@@ -67,8 +67,7 @@ final class Execution {
         failure.of(call.command().name());
         SettingReader reader = new SettingReader(session.folder(), session.environment());
         Settings settings = reader.read(call.options());
-        redactor.learn(
-                settings.environment(), settings.value(Catalog.URL).stream().toList());
+        redactor.learn(settings.environment(), settings.texts(Catalog.URL, Catalog.SOURCE));
         failure.as(settings);
         if (settings.on(Catalog.QUIET) && settings.on(Catalog.VERBOSE)) {
             throw new UsageException("--quiet and --verbose contradict each other", "Keep one of them.");

@@ -1,6 +1,7 @@
 package dev.ferry.cli;
 
 import dev.ferry.cli.setting.Catalog;
+import dev.ferry.cli.setting.Entry;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
@@ -13,6 +14,7 @@ import dev.ferry.migration.OnRejected;
 import dev.ferry.migration.RunMode;
 import dev.ferry.profile.Profile;
 import dev.ferry.source.Limits;
+import dev.ferry.source.SourceNames;
 import dev.ferry.source.Sources;
 import dev.ferry.validate.ConstraintReport;
 import java.io.IOException;
@@ -50,22 +52,40 @@ final class Run {
         Outputs.requireDistinct(
                 Stream.concat(reports.stream(), settings.value(Catalog.REJECTS).map(invocation::path).stream())
                         .toList());
-        Optional<String> source = source();
+        Optional<SourceChoice> source = SourceChoice.of(invocation, settings, invocation.argument());
         if (source.isPresent()) {
-            return execute(options(source.get(), mode), reports);
+            return execute(source.get(), mode, reports);
         }
         if (!Target.isEmbedded(settings)) {
             throw new UsageException(
-                    "which source? The samples go into the embedded database only", "Give a SOURCE: a file or folder.");
+                    "which source? The samples go into the embedded database only",
+                    "Give a SOURCE: a file, a folder or a database.");
         }
         try (Samples samples = Samples.of(profile)) {
             return execute(options(samples.folder().toString(), mode), reports);
         }
     }
 
+    private ExitCode execute(SourceChoice source, RunMode mode, List<Path> reports) throws IOException {
+        List<Entry> names = settings.sourceNames();
+        if (source instanceof SourceChoice.DatabaseAt database) {
+            SourceNames known = new ConfiguredNames(profile).of(names);
+            try (WatchedDatabase opened = database.open(invocation)) {
+                return execute(options(opened.description(), mode).withSourceDatabase(opened, known), reports);
+            }
+        }
+        names.stream()
+                .findFirst()
+                .ifPresent(entry -> invocation
+                        .messages()
+                        .warning(
+                                entry.place() + ": tables.… and columns.… serve sources that are databases; not used"));
+        return execute(options(((SourceChoice.Files) source).location(), mode), reports);
+    }
+
     private ExitCode execute(MigrationOptions options, List<Path> reports) throws IOException {
         for (Path report : reports) {
-            if (Sources.reads(options.source(), profile.sections(), report)) {
+            if (options.database().isEmpty() && Sources.reads(options.source(), profile.sections(), report)) {
                 throw new UsageException(
                         "the report would be written over the source " + report, "Give --report another file.");
             }
@@ -121,26 +141,6 @@ final class Run {
             invocation.messages().error("the report was not written: " + e.getMessage());
             return e.exitCode();
         }
-    }
-
-    private Optional<String> source() {
-        Optional<String> option = settings.value(Catalog.SOURCE);
-        Optional<String> argument = invocation.argument();
-        if (argument.filter(String::isBlank).isPresent()) {
-            throw new UsageException("SOURCE must be a file or folder, was '" + argument.get() + "'", null);
-        }
-        boolean optionIsWeaker = settings.find(Catalog.SOURCE).stream()
-                .noneMatch(value -> value.entry().place().startsWith("--"));
-        if (argument.isPresent() && !optionIsWeaker && !argument.equals(option)) {
-            throw new UsageException("SOURCE and --source contradict each other", "Keep one of them.");
-        }
-        return argument.or(() -> option).map(this::meantFromHere);
-    }
-
-    /** As the user named it where the process stands in the user's folder, for messages that the user can follow. */
-    private String meantFromHere(String name) {
-        boolean here = invocation.session().folder().equals(Path.of("").toAbsolutePath());
-        return here ? name : invocation.path(Path.of(name)).toString();
     }
 
     private MigrationOptions options(String source, RunMode mode) {

@@ -36,12 +36,21 @@ final class Target {
                     "no database is given, and the embedded one is not wanted",
                     "Give one with --url postgresql://user@host:5432/database, or in DATABASE_URL.");
         }
-        Stages stages = invocation.stages();
+        return url.map(text -> remote(invocation, text))
+                .orElseGet(() ->
+                        invocation.cancellation().watch(invocation.stages().embedded(home(invocation))));
+    }
+
+    /** The database at a URL, whether it is the target or the source; the caller closes it. */
+    static WatchedDatabase remote(Invocation invocation, String url) {
         return invocation
                 .cancellation()
-                .watch(url.map(text -> stages.remote(
-                                text, settings.environment(), question -> askPassword(invocation, question)))
-                        .orElseGet(() -> stages.embedded(home(invocation))));
+                .watch(invocation
+                        .stages()
+                        .remote(
+                                url,
+                                invocation.settings().environment(),
+                                question -> askPassword(invocation, question)));
     }
 
     // Whether a person is there says the terminal; null only means that this Java cannot hide what is typed.

@@ -53,6 +53,25 @@ final class MissingRight {
         }
     }
 
+    /**
+     * The rights that reading needs, which are fewer than those that Ferry's own tables do.
+     *
+     * @param schema the one that was read, empty where it is not known
+     */
+    static Optional<String> toRead(String said, Connection connection, String schema) {
+        if (!DENIED.matcher(said).matches() || schema.isEmpty()) {
+            return Optional.of("the owner or an administrator has to let this user read every row of these tables");
+        }
+        try {
+            String to = " TO " + Identifier.quoted(connection.getMetaData().getUserName());
+            String in = "SCHEMA " + Identifier.quoted(schema);
+            return Optional.of("let the owner or an administrator run: GRANT USAGE ON " + in + to
+                    + "; GRANT SELECT ON ALL TABLES IN " + in + to);
+        } catch (SQLException lost) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<String> advice() {
         Matcher denied = DENIED.matcher(said);
         if (denied.matches()) {

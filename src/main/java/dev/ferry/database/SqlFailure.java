@@ -70,6 +70,16 @@ public final class SqlFailure {
                 explain(doing, failure), MissingRight.advice(primary(root(failure)), connection, List.of(schemas)));
     }
 
+    /**
+     * The same, for a failure on a connection that only reads.
+     *
+     * @param schema the schema that was read, empty where it is not known
+     */
+    public static DatabaseException explainReading(
+            String doing, SQLException failure, Connection connection, String schema) {
+        return advised(explain(doing, failure), MissingRight.toRead(primary(root(failure)), connection, schema));
+    }
+
     private static DatabaseException advised(DatabaseException plain, Optional<String> advice) {
         if (advice.isEmpty()
                 || plain.sqlState().filter(MissingRight.SQL_STATE::equals).isEmpty()) {

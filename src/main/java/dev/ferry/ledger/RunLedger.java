@@ -68,6 +68,11 @@ public final class RunLedger {
         }
     }
 
+    /** Takes a run's rows out of its profile's changelog table, for a run whose rows were taken away by other means. */
+    public static void removeFromChangelog(Connection connection, String schema, RunId run) throws SQLException {
+        ChangelogRows.remove(connection, schema, run);
+    }
+
     /** Records a run as RUNNING inside the caller's transaction, for a rehearsal that keeps no trace. */
     public void startInside(Connection connection, NewRun run) {
         try {

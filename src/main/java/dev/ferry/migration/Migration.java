@@ -20,9 +20,7 @@ import dev.ferry.validate.Warning;
 import dev.ferry.write.HibernateModel;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +67,7 @@ public final class Migration {
         long start = System.nanoTime();
         PeakMemory.reset();
         ConstraintReport report = new ConstraintReport();
-        try (Source source = Sources.open(options.source(), options.profile().sections(), options.limits());
+        try (Source source = source();
                 Rejects rejects = Rejects.to(options);
                 Credentials credentials = Credentials.of(options);
                 Target target = target()) {
@@ -108,6 +106,21 @@ public final class Migration {
         }
     }
 
+    private Source source() {
+        if (options.mode() == RunMode.SETUP) {
+            return new Setup.NoSource();
+        }
+        return options.database()
+                .map(rows -> Sources.database(
+                        new SourceConnection(rows),
+                        options.profile().sections(),
+                        options.sourceNames(),
+                        options.filters(),
+                        options.limits()))
+                .orElseGet(
+                        () -> Sources.open(options.source(), options.profile().sections(), options.limits()));
+    }
+
     private Target target() {
         HibernateModel model = new HibernateModel(options.profile(), options.schema());
         if (database == null || !options.mode().needsDatabase()) {
@@ -139,6 +152,8 @@ public final class Migration {
                     PasswordPass.run(context, entityStep, credentials.file());
                 }
             }
+            target.begin();
+            setUp(context, target);
             if (options.existingRows() == ExistingRows.TRUNCATED) {
                 truncate(target, passage);
             }
@@ -155,6 +170,18 @@ public final class Migration {
             passage.differences.add(e.getMessage());
         }
         source.notices().forEach(notice -> report.warn(warning("source", notice)));
+    }
+
+    /** Writes what is missing of the profile's reference data; a rollback of this run leaves it. */
+    private void setUp(RunContext context, Target target) {
+        if (options.mode() != RunMode.SETUP && !options.referenceSteps().isEmpty()) {
+            Passage passage = new Passage();
+            target.setUp(() -> {
+                        options.referenceSteps().forEach(step -> fill(context, passage, step));
+                        return passage.counts();
+                    })
+                    .ifPresent(run -> listener.setUp(run, passage.counts()));
+        }
     }
 
     /** Empties the tables, those first that refer to others. */
@@ -176,8 +203,8 @@ public final class Migration {
             fill(context, entityStep, tally, notes);
         } else if (step instanceof AggregateStep<?> aggregateStep) {
             new AggregateRun<>(context, aggregateStep, tally, notes).run();
-        } else if (step instanceof ReferenceStep<?>) {
-            throw new UnsupportedOperationException("not yet");
+        } else if (step instanceof ReferenceStep<?> referenceStep) {
+            new ReferenceRun<>(context, referenceStep, tally).run();
         } else if (step instanceof DefaultStep<?> defaultStep) {
             new DefaultRun<>(context, defaultStep, tally, notes).run();
         }
@@ -224,7 +251,7 @@ public final class Migration {
         }
         List<EntityCount> counts = passage.counts();
         return switch (options.mode()) {
-            case MIGRATE -> {
+            case MIGRATE, SETUP -> {
                 credentials.around(() -> target.commit(counts, source.sha256()), listener);
                 yield new MigrationResult.Completed(summary(counts, target, report, start, target.tag()));
             }
@@ -261,44 +288,5 @@ public final class Migration {
 
     private Warning warning(String rule, String message) {
         return new Warning(new Position(options.source(), "", 0, 1, 1, ""), "", "", rule, message, 1);
-    }
-
-    /** How far a run has come: what its steps did. */
-    private static final class Passage {
-        private final Map<String, Tally> tallies = new LinkedHashMap<>();
-        private final Map<String, PreviewNotes> notes = new LinkedHashMap<>();
-        private final List<String> differences = new ArrayList<>();
-        private String table = "";
-        private boolean broken;
-
-        /** The counts of a step's table, which other steps may fill too. */
-        Tally begin(Step step) {
-            table = step.table().name();
-            return tallies.computeIfAbsent(table, Tally::new);
-        }
-
-        void deleted(Table<?> cleared, long rows) {
-            tallies.computeIfAbsent(cleared.name(), Tally::new).deleted = rows;
-        }
-
-        PreviewNotes notes(Step step) {
-            return notes.computeIfAbsent(step.table().name(), PreviewNotes::new);
-        }
-
-        String table() {
-            return table;
-        }
-
-        List<EntityCount> counts() {
-            return tallies.values().stream().map(Tally::count).toList();
-        }
-
-        List<EntityCount> countsWithoutRows() {
-            return tallies.values().stream().map(Tally::countWithoutRows).toList();
-        }
-
-        List<Preview> previews() {
-            return notes.values().stream().map(PreviewNotes::preview).toList();
-        }
     }
 }

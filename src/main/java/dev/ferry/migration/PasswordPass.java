@@ -88,6 +88,7 @@ final class PasswordPass<R extends Record, D extends Record, E> {
                     step.table().name());
             return;
         }
+        run.target().pause();
         StepPasswords<D, E> made = new StepPasswords<>(passwords, credentials);
         Effort effort = effort();
         if (!wanted.isEmpty()) {

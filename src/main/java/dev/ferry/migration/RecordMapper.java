@@ -114,6 +114,9 @@ final class RecordMapper<R extends Record, D extends Record, E> {
                 .add(parent.key());
         if (parent.reason() == Reason.LEFT_OUT) {
             candidate.remark(remark(parent, "it is written without it"));
+        } else if (parent.parent().missing() == Parent.Missing.ALLOWED) {
+            candidate.remark(new Remark(
+                    String.join(".", parent.path()), "no-parent", parent.message() + "; it is written without it"));
         } else {
             candidate.lose(List.of(violation(candidate.origin(), parent)));
         }

@@ -59,7 +59,8 @@ final class Rejects implements AutoCloseable {
             return new Rejects(new SensitiveFields(Map.of()), null, null, null);
         }
         Path given = options.rejects().get();
-        if (Sources.reads(options.source(), options.profile().sections(), given)) {
+        if (options.database().isEmpty()
+                && Sources.reads(options.source(), options.profile().sections(), given)) {
             throw new UsageException(
                     "rejected records would be written over the source " + given, "give --rejects another file");
         }
@@ -92,6 +93,10 @@ final class Rejects implements AutoCloseable {
             json.writeStartObject();
             json.writeStringProperty("section", section.name());
             raw.key().ifPresent(key -> json.writeStringProperty("key", key));
+            if (raw.form() != RawRecord.Form.JSON) {
+                // A text that says a number is one only as long as it is known to come from a source without types.
+                json.writeStringProperty("form", raw.form().name());
+            }
             json.writeName("record");
             json.writeRawValue(onOneLine(new ConcealedRecord(sensitive.in(section), hasher).of(raw.bytes())));
             json.writeName("violations");

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the steps of one run share. */
 final class RunContext implements AutoCloseable {
@@ -55,8 +56,9 @@ final class RunContext implements AutoCloseable {
         this.listener = listener;
         this.concealment = concealment;
         Map<Class<?>, KeyIndex> naturalKeys = new HashMap<>();
-        steps.forEach(step ->
-                naturalKeys.put(step.table().entity(), keysOf(step.table()).natural()));
+        Stream.concat(steps.stream(), options.referenceSteps().stream())
+                .forEach(step -> naturalKeys.put(
+                        step.table().entity(), keysOf(step.table()).natural()));
         Map<Class<?>, String> tables = new HashMap<>();
         options.profile()
                 .steps()

@@ -16,7 +16,7 @@ record Excerpt(Position position, String field, String value, String label, Stri
     private static final int MOST_CARETS = 40;
 
     void write(AppendableWriter out, Palette palette) {
-        String line = Place.isInFile(position) ? Long.toString(position.line()) : "";
+        String line = Place.isInFile(position) && !position.inTable() ? Long.toString(position.line()) : "";
         String margin = " ".repeat(Math.max(3, line.length() + 1));
         if (!Place.of(position).isEmpty()) {
             out.line(palette.blue(margin.substring(1) + "--> ") + Visible.text(Place.of(position)));

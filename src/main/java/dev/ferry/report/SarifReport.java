@@ -151,7 +151,7 @@ final class SarifReport {
                                 "artifactLocation",
                                 () -> json.text("uri", ArtifactUri.of(position.file()))
                                         .number("index", files.indexOf(position.file())));
-                        if (Place.isInFile(position)) {
+                        if (Place.isInFile(position) && !position.inTable()) {
                             json.object(
                                     "region",
                                     () -> json.number("startLine", position.line())

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Opens sources. */
 public final class Sources {
@@ -33,6 +34,27 @@ public final class Sources {
         return Files.isDirectory(path)
                 ? new SourceFolder(location, path, sections).open(fitting)
                 : new SourceFile(location, new JsonFile(path, location), sections).open(fitting);
+    }
+
+    /**
+     * Opens a database, whose tables are the sections; everything is read in one transaction that sees it as it is now.
+     *
+     * @param conditions which rows are wanted, by section
+     * @throws UsageException where a section has no table, or one that is keyed by member names is needed
+     */
+    public static Source database(
+            SourceRows rows,
+            List<Section> sections,
+            SourceNames names,
+            Map<Section, ? extends RowCondition> conditions,
+            Limits limits) {
+        SourceDatabase database = SourceDatabase.open(rows);
+        try {
+            return database.source(sections, names, conditions, limits);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /**

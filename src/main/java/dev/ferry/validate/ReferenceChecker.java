@@ -75,7 +75,7 @@ public final class ReferenceChecker {
     private boolean mayBeInDatabase(Parent<?> parent, NaturalKey key) {
         return switch (standing(parent, key)) {
             case ACCEPTED -> false;
-            case REJECTED -> parent.missing() == Parent.Missing.LEFT_OUT;
+            case REJECTED -> parent.missing() != Parent.Missing.REJECTS;
             case ABSENT -> true;
             // Its children are left out with it, whatever an earlier run wrote.
             case LEFT_OUT -> false;

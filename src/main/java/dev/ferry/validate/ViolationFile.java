@@ -74,6 +74,7 @@ final class ViolationFile implements AutoCloseable {
         out.writeLong(position.line());
         out.writeInt(position.column());
         writeText(out, position.pointer());
+        writeText(out, position.row());
         writeText(out, violation.entity());
         writeText(out, violation.id());
         writeText(out, violation.field());
@@ -83,8 +84,8 @@ final class ViolationFile implements AutoCloseable {
     }
 
     private static Violation read(DataInputStream in) throws IOException {
-        Position position =
-                new Position(readText(in), readText(in), in.readLong(), in.readLong(), in.readInt(), readText(in));
+        Position position = new Position(
+                readText(in), readText(in), in.readLong(), in.readLong(), in.readInt(), readText(in), readText(in));
         return new Violation(
                 position, readText(in), readText(in), readText(in), readText(in), readText(in), readText(in));
     }

@@ -3,6 +3,7 @@ package dev.ferry.write;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.References;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,16 @@ public final class ParentRows implements References {
                     return parent == null ? value : parent;
                 })
                 .toList());
+    }
+
+    /** Knows the parents among some values too, which another has given. */
+    public void include(ParentRows other, List<Object> values) {
+        values.forEach(value -> {
+            NaturalKey key = other.given.get(value);
+            if (key != null) {
+                given.put(value, key);
+            }
+        });
     }
 
     private @Nullable Object identifier(EntityTable<?> table, NaturalKey key) {

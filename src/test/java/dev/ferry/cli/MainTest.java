@@ -92,7 +92,9 @@ class MainTest {
                                 + ", schema=s, mode=REHEARSE, onConflict=UPDATE, onRejected=WRITE_THE_REST,"
                                 + " existingRows=TRUNCATED, checks=SKIP_VALIDATION, entities=[], batchSize=7, timeout=PT1M30S, requestedTag=t, sourceZone=+02:00,"
                                 + " limits=Limits[depth=5, stringBytes=1024, numberDigits=9, recordBytes=2048], rejectsFile="
-                                + folder.resolve("r.jsonl") + "]");
+                                + folder.resolve("r.jsonl")
+                                + ", sourceDatabase=null, sourceNames=SourceNames[tables={}, columns={}], filters={},"
+                                + " deleted=LEFT_OUT, passwordHash=BCRYPT, credentialsFile=null]");
     }
 
     @Test
@@ -114,7 +116,7 @@ class MainTest {
         shell.environment.put("DATABASE_URL", URL);
         assertThat(shell.run("migrate", "-p", "clitest")).isEqualTo(new Outcome(2, "", """
                                 error: which source? The samples go into the embedded database only
-                                  Give a SOURCE: a file or folder.
+                                  Give a SOURCE: a file, a folder or a database.
                                 """));
         assertThat(shell.stages.calls).isEmpty();
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class Catalog {
     private static final String MIGRATE = "migrate";
     private static final String VALIDATE = "validate";
+    private static final String ANALYZE = AnalyzeSettings.COMMAND;
     private static final String STATUS = "status";
     private static final String ROLLBACK = "rollback";
     private static final String SHOW = "config show";
@@ -26,13 +27,15 @@ public final class Catalog {
     public static final Setting<String> PROFILE = Setting.of(
                     "profile", ValueTypes.text("PROFILE", "a profile's name"), "The kind of migration; see 'profiles'.")
             .flags("-p", "--profile")
-            .forCommands(MIGRATE, VALIDATE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
     /** The source; also the first word after the options. */
     public static final Setting<String> SOURCE = Setting.of(
                     "source",
-                    ValueTypes.text("SOURCE", "a file or folder"),
-                    "The file or folder to read; the same as the argument SOURCE.")
-            .forCommands(MIGRATE, VALIDATE);
+                    ValueTypes.text("SOURCE", "a file, a folder, or a URL as of --url"),
+                    "The file, folder or database to read; the same as the argument SOURCE.")
+            .alias("FERRY_SOURCE_URL")
+            .with(SENSITIVE)
+            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS);
     /** Rehearse. */
     public static final Setting<Boolean> DRY_RUN = Setting.of(
                     "dry-run", ValueTypes.yesOrNo(), "Show what would change, and change nothing.")
@@ -94,14 +97,14 @@ public final class Catalog {
     public static final Setting<ZoneId> SOURCE_ZONE = Setting.of(
                     "source-zone", ValueTypes.zone(), "The time zone of timestamps that name none.")
             .standard("UTC")
-            .forCommands(MIGRATE, VALIDATE);
+            .forCommands(MIGRATE, VALIDATE, ANALYZE);
     /** Report files. */
     public static final Setting<Path> REPORT = Setting.of(
                     "report",
                     ValueTypes.path("FILE"),
-                    "Write the constraint report as html, md, json, sarif or txt, by its extension; may be repeated.")
+                    "Write the report as html, md, json, sarif or txt, by its extension; may be repeated.")
             .with(REPEATABLE)
-            .forCommands(MIGRATE, VALIDATE);
+            .forCommands(MIGRATE, VALIDATE, ANALYZE);
     /** Where rejected records go. */
     public static final Setting<Path> REJECTS = Setting.of(
                     "rejects",
@@ -175,21 +178,21 @@ public final class Catalog {
             .flags("--url", "--connection")
             .alias("DATABASE_URL")
             .with(SENSITIVE)
-            .forCommands(MIGRATE, VALIDATE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
     /** Never the embedded server. */
     public static final Setting<Boolean> NO_EMBEDDED = Setting.of(
                     "no-embedded",
                     ValueTypes.yesOrNo(),
                     "Fail where no URL is given, and start no embedded PostgreSQL.")
             .in(Group.TARGET)
-            .forCommands(MIGRATE, VALIDATE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
     /** The target's schema. */
     public static final Setting<String> SCHEMA = Setting.of(
                     "schema",
                     ValueTypes.text("SCHEMA", "a schema's name"),
                     "The schema of the profile's tables; the profile's name if not given.")
             .in(Group.TARGET)
-            .forCommands(MIGRATE, VALIDATE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
 
     /** The file of settings. */
     public static final Setting<Path> CONFIG = general(
@@ -246,6 +249,7 @@ public final class Catalog {
             ON_DRIFT,
             YES,
             ORIGIN,
+            AnalyzeSettings.COMPARE_COUNTS,
             MAX_DEPTH,
             MAX_STRING,
             MAX_DIGITS,
@@ -289,6 +293,6 @@ public final class Catalog {
     }
 
     private static Setting<Integer> limit(String name, ValueType<Integer> type, String what, String standard) {
-        return Setting.of(name, type, what).in(Group.LIMIT).standard(standard).forCommands(MIGRATE, VALIDATE);
+        return Setting.of(name, type, what).in(Group.LIMIT).standard(standard).forCommands(MIGRATE, VALIDATE, ANALYZE);
     }
 }

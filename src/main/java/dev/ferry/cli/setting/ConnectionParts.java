@@ -10,27 +10,38 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes the target's URL from variables that name its parts: {@code V2_DB_HOST}, {@code _PORT}, {@code _NAME}, {@code _USER}
- * and {@code _PASSWORD}, and the same with {@code ODIN_DB_}. Each part may stand in the environment or in the file
+ * Makes a database's URL from variables that name its parts: {@code V2_DB_HOST}, {@code _PORT}, {@code _NAME}, {@code _USER}
+ * and {@code _PASSWORD}, and the same with {@code ODIN_DB_}, for the target; with {@code V1_DB_} and {@code HEIMDALL_DB_} for
+ * the source. Each part may stand in the environment or in the file
  * {@code .env}; the URL counts where its strongest part stands.
  */
 final class ConnectionParts {
-    /** The beginnings of the variables' names. */
-    static final List<String> PREFIXES = List.of("V2_DB_", "ODIN_DB_");
+    private static final List<String> SOURCE = List.of("V1_DB_", "HEIMDALL_DB_");
+    private static final List<String> TARGET = List.of("V2_DB_", "ODIN_DB_");
 
     /** The ends of the variables' names. */
     static final List<String> ENDS = List.of("HOST", "PORT", "NAME", "USER", "PASSWORD");
 
     private ConnectionParts() {}
 
-    /** The URLs that the parts make, at most one of each prefix. */
-    static List<Entry> urls(List<Entry> entries) {
-        return PREFIXES.stream().flatMap(prefix -> url(prefix, entries)).toList();
+    /** The beginnings of the names of the variables that make a setting's URL; none for a setting that is no database. */
+    static List<String> prefixes(Setting<?> setting) {
+        if (setting.equals(Catalog.URL)) {
+            return TARGET;
+        }
+        return setting.equals(Catalog.SOURCE) ? SOURCE : List.of();
     }
 
-    /** Whether a variable is the password of a target. */
+    /** The URLs that the parts make for a setting, at most one of each prefix. */
+    static List<Entry> urls(Setting<?> setting, List<Entry> entries) {
+        return prefixes(setting).stream()
+                .flatMap(prefix -> url(prefix, entries))
+                .toList();
+    }
+
+    /** Whether a variable is the password of a database. */
     static boolean isPassword(String name) {
-        return PREFIXES.stream().anyMatch(prefix -> name.equals(prefix + "PASSWORD"));
+        return Stream.concat(SOURCE.stream(), TARGET.stream()).anyMatch(prefix -> name.equals(prefix + "PASSWORD"));
     }
 
     private static Stream<Entry> url(String prefix, List<Entry> entries) {

@@ -32,10 +32,15 @@ public final class EnvExample {
         lines.add("# " + capitalized(setting.type().allowed()) + "."
                 + (names.size() > 1 ? " Also: " + String.join(", ", names.subList(1, names.size())) + "." : ""));
         lines.add("#" + names.get(0) + "=" + setting.byDefault().orElse(""));
-        if (setting.equals(Catalog.URL)) {
-            lines.add("# Or by its parts (NAME is needed; HOST is localhost and PORT 5432 if not given):");
-            ConnectionParts.PREFIXES.forEach(
-                    prefix -> ConnectionParts.ENDS.forEach(end -> lines.add("#" + prefix + end + "=")));
+        List<String> prefixes = ConnectionParts.prefixes(setting);
+        if (!prefixes.isEmpty()) {
+            String what = setting.equals(Catalog.SOURCE) ? "Or a database" : "Or";
+            lines.add("# " + what + " by its parts (NAME is needed; HOST is localhost and PORT 5432 if not given):");
+            if (setting.equals(Catalog.SOURCE)) {
+                lines.add("# What its tables and columns are called stands in ferry.properties:");
+                lines.add("# tables.<entity>=<name> and columns.<entity>.<field>=<name>; see 'ferry analyze'.");
+            }
+            prefixes.forEach(prefix -> ConnectionParts.ENDS.forEach(end -> lines.add("#" + prefix + end + "=")));
         }
     }
 

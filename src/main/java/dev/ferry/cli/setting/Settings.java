@@ -76,6 +76,23 @@ public final class Settings {
                 : given.stream().map(entry -> parse(setting, entry)).toList();
     }
 
+    /** Whatever was written for these settings anywhere, whether it counts or not. */
+    public List<String> texts(Setting<?>... settings) {
+        return entries.stream()
+                .filter(entry -> Arrays.stream(settings)
+                        .anyMatch(setting -> entry.key().equals(setting.name())
+                                || setting.environmentNames().contains(entry.key())))
+                .map(Entry::value)
+                .toList();
+    }
+
+    /** What files say of the names that a source's database has, in their order. */
+    public List<Entry> sourceNames() {
+        return entries.stream()
+                .filter(entry -> entry.level() == Level.CONFIG_FILE && ConfigFile.namesSource(entry.key()))
+                .toList();
+    }
+
     private <T> Value<T> agreed(Setting<T> setting, List<Entry> found) {
         Entry first = found.get(0);
         T value = parse(setting, first);
@@ -101,8 +118,7 @@ public final class Settings {
                 ? entry -> setting.environmentNames().contains(entry.key())
                 : entry -> entry.key().equals(setting.name());
         // Only where nothing stronger gives a URL: parts that are no use then need not be whole.
-        Stream<Entry> parts =
-                variables && setting.equals(Catalog.URL) ? ConnectionParts.urls(entries).stream() : Stream.empty();
+        Stream<Entry> parts = variables ? ConnectionParts.urls(setting, entries).stream() : Stream.empty();
         return Stream.concat(entries.stream().filter(means), parts)
                 .filter(entry -> entry.level() == level)
                 .filter(entry -> level == Level.COMMAND_LINE || !entry.value().isEmpty())

@@ -1,0 +1,76 @@
+package dev.ferry.source;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells which of several names another one may stand for. */
+public final class Likeness {
+    private static final int NOT_ALIKE = Integer.MAX_VALUE;
+
+    private Likeness() {}
+
+    /** The name most like one of those wanted: by another spelling, in the singular or plural, or by few letters. */
+    public static Optional<String> nearest(Collection<String> wanted, Collection<String> names) {
+        return names.stream()
+                .filter(name -> difference(wanted, name) != NOT_ALIKE)
+                .min(Comparator.<String>comparingInt(name -> difference(wanted, name))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Characters to insert, delete or replace to make one text of the other (Levenshtein's distance). */
+    public static int distance(String left, String right) {
+        int[] previous = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int[] current = new int[right.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int replaced = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[right.length()];
+    }
+
+    private static int difference(Collection<String> wanted, String name) {
+        return wanted.stream()
+                .mapToInt(one -> difference(plain(one), plain(name)))
+                .min()
+                .orElse(NOT_ALIKE);
+    }
+
+    private static int difference(String wanted, String name) {
+        if (wanted.equals(name)) {
+            return 0;
+        }
+        if (singulars(wanted).anyMatch(one -> singulars(name).anyMatch(one::equals))) {
+            return 1;
+        }
+        int distance = distance(wanted, name);
+        return distance <= Math.max(1, wanted.length() / 4) ? 1 + distance : NOT_ALIKE;
+    }
+
+    /** The name itself, and what it may be the plural of. */
+    private static Stream<String> singulars(String name) {
+        return Stream.of(
+                        List.of(name, ""),
+                        List.of(name, "s"),
+                        List.of(name, "es"),
+                        List.of(name.replaceFirst("ies$", "ys"), "s"))
+                .filter(pair -> pair.get(0).endsWith(pair.get(1)))
+                .map(pair -> pair.get(0)
+                        .substring(0, pair.get(0).length() - pair.get(1).length()));
+    }
+
+    /** A name without what spellings differ in: case and the signs between words. */
+    static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[_\\s-]", "");
+    }
+}
