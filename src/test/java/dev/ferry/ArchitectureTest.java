@@ -36,7 +36,7 @@ class ArchitectureTest {
         uses("bind", "source", "failure").check(all);
         uses("filter", "source", "bind", "profile", "failure").check(all);
         uses("password", "failure").check(all);
-        uses("profile", "source", "failure").check(all);
+        uses("profile", "source", "password", "failure").check(all);
         uses("validate", "source", "bind", "profile", "failure").check(all);
         uses("database", "failure").check(all);
         uses("ledger", "profile", "database", "failure").check(all);
@@ -100,6 +100,7 @@ class ArchitectureTest {
         only("org.hibernate.validator..", "dev.ferry.validate..", "dev.ferry.profile.*.dto..")
                 .check(all);
         only("io.zonky..", "dev.ferry.database..").check(all);
+        only("org.bouncycastle..", "dev.ferry.password..").check(all);
         only("picocli..", "dev.ferry.cli..").check(all);
         only("com.samskivert.mustache..", "dev.ferry.report..").check(all);
         only("com.google.i18n.phonenumbers..", "dev.ferry.profile.school..").check(all);
@@ -176,6 +177,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "failure",
+        "password",
+        "filter",
         "source",
         "bind",
         "filter",
