@@ -34,7 +34,7 @@ class ArchitectureTest {
         uses("failure").check(all);
         uses("source", "failure").check(all);
         uses("bind", "source", "failure").check(all);
-        uses("filter", "source", "profile", "failure").check(all);
+        uses("filter", "source", "bind", "profile", "failure").check(all);
         uses("password", "failure").check(all);
         uses("profile", "source", "failure").check(all);
         uses("validate", "source", "bind", "profile", "failure").check(all);
@@ -102,6 +102,8 @@ class ArchitectureTest {
         only("io.zonky..", "dev.ferry.database..").check(all);
         only("picocli..", "dev.ferry.cli..").check(all);
         only("com.samskivert.mustache..", "dev.ferry.report..").check(all);
+        only("net.sf.jsqlparser..", "dev.ferry.filter..").check(all);
+        only("com.google.i18n.phonenumbers..", "dev.ferry.profile.school..").check(all);
         only("ch.qos.logback..", "dev.ferry.cli..").check(all);
         classes()
                 .that(resideInAPackage("org.hibernate..")
@@ -176,6 +178,7 @@ class ArchitectureTest {
         "failure",
         "source",
         "bind",
+        "filter",
         "profile",
         "validate",
         "database",

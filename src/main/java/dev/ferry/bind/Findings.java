@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
 
 /** What was found in the record that is being bound: problems, at most one for each place, and unknown fields. */
 final class Findings {
@@ -24,11 +25,22 @@ final class Findings {
     private final List<Unknown> unknown = new ArrayList<>();
     private @Nullable RawRecord raw;
     private @Nullable FreeValue value;
+    private @Nullable Literal literal;
     private long dropped;
     private long unlistedUnknown;
 
     /** An unknown field: its path with {@code *} for array indexes and map keys, its own path, and its value's index. */
     record Unknown(List<String> kind, List<String> path, int byteIndex) {}
+
+    /**
+     * An array that a text of the record stands for; what is wrong in it is told of that text.
+     *
+     * @param parser reads the array
+     * @param json the array
+     * @param byteIndex where the text stands in the record
+     * @param path the path to it
+     */
+    record Literal(JsonParser parser, byte[] json, int byteIndex, List<String> path) {}
 
     /** Forgets everything and begins with a record. */
     void begin(RawRecord record) {
@@ -36,12 +48,33 @@ final class Findings {
         problems.clear();
         unknown.clear();
         value = null;
+        literal = null;
         dropped = 0;
         unlistedUnknown = 0;
     }
 
     RawRecord raw() {
         return Objects.requireNonNull(raw, "no record was begun");
+    }
+
+    /** The bytes that are being read: the record's, or those of an array that a text in it stands for. */
+    byte[] bytes() {
+        return literal == null ? raw().bytes() : literal.json();
+    }
+
+    /** The parser that is reading them. */
+    JsonParser parser(DeserializationContext context) {
+        return literal == null ? context.getParser() : literal.parser();
+    }
+
+    /** Says that the array is read which a text stands for; it holds no text that stands for another. */
+    void begin(Literal newLiteral) {
+        literal = newLiteral;
+    }
+
+    /** Says that it is read. */
+    void endLiteral() {
+        literal = null;
     }
 
     /** The value of any kind that a DTO is being made of; empty while one is made of an object's members. */
@@ -66,7 +99,13 @@ final class Findings {
 
     /** Notes a problem with the value that the parser stands at. */
     void add(JsonParser parser, String rule, String message) {
-        add(Location.byteIndex(parser), Location.path(parser), rule, message);
+        if (literal == null) {
+            add(Location.byteIndex(parser), Location.path(parser), rule, message);
+            return;
+        }
+        List<String> path = new ArrayList<>(literal.path());
+        path.addAll(Location.path(parser));
+        add(literal.byteIndex(), path, rule, message);
     }
 
     /** Notes a problem with the value or member name that begins at an index of the record's bytes. */
@@ -93,7 +132,8 @@ final class Findings {
 
     /** Whether a problem was noted with the value that the parser stands at, so that it must not be looked at again. */
     boolean has(JsonParser parser) {
-        return !problems.isEmpty() && problems.containsKey(Location.byteIndex(parser));
+        return !problems.isEmpty()
+                && problems.containsKey(literal == null ? Location.byteIndex(parser) : literal.byteIndex());
     }
 
     boolean none() {

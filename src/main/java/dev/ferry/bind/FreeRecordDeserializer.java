@@ -23,7 +23,7 @@ final class FreeRecordDeserializer extends BeanDeserializer {
             parser.skipChildren();
             return null;
         }
-        findings.begin(FreeValue.read(parser, findings.raw().bytes()));
+        findings.begin(FreeValue.read(parser, findings.bytes()));
         try {
             PropertyValueBuffer injected =
                     _propertyBasedCreator.startBuilding(parser, context, _objectIdReader, _needViewProcesing);
@@ -36,7 +36,7 @@ final class FreeRecordDeserializer extends BeanDeserializer {
     /** Null is as good as a missing component, but it is no record. */
     @Override
     public @Nullable Object getNullValue(DeserializationContext context) {
-        JsonParser parser = context.getParser();
+        JsonParser parser = findings.parser(context);
         if (parser.hasToken(JsonToken.VALUE_NULL) && Location.path(parser).isEmpty()) {
             findings.add(parser, Rule.TYPE, "a value is expected, found null");
         }

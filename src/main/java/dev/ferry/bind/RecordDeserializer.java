@@ -64,7 +64,7 @@ final class RecordDeserializer extends BeanDeserializer {
 
     @Override
     public @Nullable Object getNullValue(DeserializationContext context) {
-        JsonParser parser = context.getParser();
+        JsonParser parser = findings.parser(context);
         if (nulls == NullPolicy.REFUSED && parser.hasToken(JsonToken.VALUE_NULL)) {
             refuse(parser);
         }
@@ -97,7 +97,7 @@ final class RecordDeserializer extends BeanDeserializer {
     }
 
     private void refuse(JsonParser parser) {
-        String found = JsonExcerpt.kind(findings.raw().bytes(), Location.byteIndex(parser));
+        String found = JsonExcerpt.kind(findings.bytes(), Location.byteIndex(parser));
         findings.add(parser, Rule.TYPE, "an object is expected, found " + found);
         parser.skipChildren();
     }

@@ -17,6 +17,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -24,38 +25,50 @@ import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 
 /**
- * How a scalar must be written. Nothing is converted: a text is no number, a number no text, 1.0 no whole number.
+ * How a scalar must be written. Nothing is converted: a text is no number, a number no text, 1.0 no whole number. Only where
+ * the source has no types a text may say it, or the characters of another scalar may be the text.
  *
  * @param expected what must stand there, for a message
  * @param token the token that it must be
  * @param reader gives the value, or null where such a token is no such value; the parser stays at the token
+ * @param saidBy gives what the characters of any scalar say in a source without types
  */
-record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nullable T> reader) {
-    static final ScalarType<String> TEXT = new ScalarType<>("text", JsonToken.VALUE_STRING, JsonParser::getString);
+record ScalarType<T>(
+        String expected,
+        JsonToken token,
+        Function<JsonParser, @Nullable T> reader,
+        Function<String, Optional<T>> saidBy) {
+    static final ScalarType<String> TEXT =
+            new ScalarType<>("text", JsonToken.VALUE_STRING, JsonParser::getString, Optional::of);
 
     static final ScalarType<Integer> INTEGER = new ScalarType<>(
             "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE,
             JsonToken.VALUE_NUMBER_INT,
-            p -> p.getNumberType() == NumberType.INT ? (Integer) p.getIntValue() : null);
+            p -> p.getNumberType() == NumberType.INT ? (Integer) p.getIntValue() : null,
+            text -> ScalarText.whole(text, Integer.SIZE - 1).map(BigInteger::intValueExact));
 
     static final ScalarType<Long> LONG = new ScalarType<>(
             "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE,
             JsonToken.VALUE_NUMBER_INT,
-            p -> p.getNumberType() != NumberType.BIG_INTEGER ? (Long) p.getLongValue() : null);
+            p -> p.getNumberType() != NumberType.BIG_INTEGER ? (Long) p.getLongValue() : null,
+            text -> ScalarText.whole(text, Long.SIZE - 1).map(BigInteger::longValueExact));
 
-    static final ScalarType<BigInteger> BIG_INTEGER =
-            new ScalarType<>("a whole number", JsonToken.VALUE_NUMBER_INT, JsonParser::getBigIntegerValue);
+    static final ScalarType<BigInteger> BIG_INTEGER = new ScalarType<>(
+            "a whole number",
+            JsonToken.VALUE_NUMBER_INT,
+            JsonParser::getBigIntegerValue,
+            text -> ScalarText.whole(text, Integer.MAX_VALUE));
 
     /** Whole numbers too: see {@link #read}. */
-    static final ScalarType<BigDecimal> DECIMAL =
-            new ScalarType<>("a number", JsonToken.VALUE_NUMBER_FLOAT, JsonParser::getDecimalValue);
+    static final ScalarType<BigDecimal> DECIMAL = new ScalarType<>(
+            "a number", JsonToken.VALUE_NUMBER_FLOAT, JsonParser::getDecimalValue, ScalarText::decimal);
 
     /** Either of two tokens: see {@link #read}. */
-    static final ScalarType<Boolean> BOOLEAN =
-            new ScalarType<>("true or false", JsonToken.VALUE_TRUE, p -> p.hasToken(JsonToken.VALUE_TRUE));
+    static final ScalarType<Boolean> BOOLEAN = new ScalarType<>(
+            "true or false", JsonToken.VALUE_TRUE, p -> p.hasToken(JsonToken.VALUE_TRUE), ScalarText::truth);
 
-    static final ScalarType<LocalDate> DATE =
-            new ScalarType<>("an existing date as YYYY-MM-DD", JsonToken.VALUE_STRING, ScalarType::readDate);
+    static final ScalarType<LocalDate> DATE = new ScalarType<>(
+            "an existing date as YYYY-MM-DD", JsonToken.VALUE_STRING, ScalarType::readDate, ScalarType::nothingElse);
 
     /** PostgreSQL keeps a time to the microsecond (documentation, "Date/Time Types"), so there are six digits at most. */
     private static final DateTimeFormatter TIME_FORMAT = new DateTimeFormatterBuilder()
@@ -68,7 +81,10 @@ record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nul
             .withResolverStyle(ResolverStyle.STRICT);
 
     static final ScalarType<LocalTime> TIME = new ScalarType<>(
-            "an existing time of day as hh:mm, with or without seconds", JsonToken.VALUE_STRING, ScalarType::readTime);
+            "an existing time of day as hh:mm, with or without seconds",
+            JsonToken.VALUE_STRING,
+            ScalarType::readTime,
+            ScalarType::nothingElse);
 
     /** ISO 8601 with or without an offset, as RFC 3339 profiles it. */
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
@@ -88,7 +104,8 @@ record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nul
         return new ScalarType<>(
                 "an existing timestamp as YYYY-MM-DDThh:mm:ss, with or without an offset",
                 JsonToken.VALUE_STRING,
-                parser -> readTimestamp(parser, zone));
+                parser -> readTimestamp(parser.getString(), zone),
+                text -> Optional.ofNullable(readTimestamp(ScalarText.timestamp(text), zone)));
     }
 
     private static final int DATE_LENGTH = "YYYY-MM-DD".length();
@@ -97,6 +114,18 @@ record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nul
     @Nullable
     T read(JsonParser parser) {
         return accepts(parser.currentToken()) ? reader.apply(parser) : null;
+    }
+
+    /** The same in a source that has no types. */
+    @Nullable
+    T readSaid(JsonParser parser) {
+        T value = read(parser);
+        boolean scalar = parser.currentToken().isScalarValue() && !parser.hasToken(JsonToken.VALUE_NULL);
+        return value == null && scalar ? saidBy.apply(parser.getString()).orElse(null) : value;
+    }
+
+    private static <T> Optional<T> nothingElse(String text) {
+        return Optional.empty();
     }
 
     private boolean accepts(JsonToken found) {
@@ -126,9 +155,9 @@ record ScalarType<T>(String expected, JsonToken token, Function<JsonParser, @Nul
         }
     }
 
-    private static @Nullable Instant readTimestamp(JsonParser parser, ZoneId zone) {
+    private static @Nullable Instant readTimestamp(String text, ZoneId zone) {
         try {
-            TemporalAccessor read = TIMESTAMP.parse(parser.getString());
+            TemporalAccessor read = TIMESTAMP.parse(text);
             LocalDateTime local = LocalDateTime.from(read);
             boolean hasOffset = read.isSupported(ChronoField.OFFSET_SECONDS);
             if (!hasOffset && zone.getRules().getValidOffsets(local).isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.ferry.bind;
 
+import dev.ferry.source.RawRecord.Form;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -48,7 +49,7 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
             parser.skipChildren();
             return absent;
         }
-        T value = type.read(parser);
+        T value = findings.raw().form() == Form.TEXT ? type.readSaid(parser) : type.read(parser);
         if (value == null) {
             refuse(parser);
         }
@@ -57,7 +58,7 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
 
     @Override
     public @Nullable T getNullValue(DeserializationContext context) {
-        JsonParser parser = context.getParser();
+        JsonParser parser = findings.parser(context);
         if (nulls == NullPolicy.REFUSED && parser.hasToken(JsonToken.VALUE_NULL)) {
             refuse(parser);
         }
@@ -86,7 +87,7 @@ final class StrictScalar<T> extends StdScalarDeserializer<T> {
             case VALUE_NUMBER_FLOAT -> "a number with a fraction or an exponent";
             case VALUE_NUMBER_INT -> rightKind ? "a whole number outside that range" : "a number";
             case VALUE_STRING -> rightKind ? "other text" : "text";
-            default -> JsonExcerpt.kind(findings.raw().bytes(), Location.byteIndex(parser));
+            default -> JsonExcerpt.kind(findings.bytes(), Location.byteIndex(parser));
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.ferry.cli;
 
 import dev.ferry.cli.setting.Entry;
-import dev.ferry.cli.setting.Suggestion;
+import dev.ferry.failure.Suggestion;
 import dev.ferry.failure.UsageException;
 import dev.ferry.migration.RecordFields;
 import dev.ferry.profile.Profile;

@@ -4,7 +4,7 @@ import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.ColorMode;
 import dev.ferry.cli.setting.Redactor;
 import dev.ferry.cli.setting.Settings;
-import dev.ferry.cli.setting.Suggestion;
+import dev.ferry.failure.Suggestion;
 import dev.ferry.failure.UsageException;
 import dev.ferry.profile.Profile;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.ferry.cli;
 
-import dev.ferry.cli.setting.Suggestion;
+import dev.ferry.failure.Suggestion;
 import dev.ferry.failure.UsageException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Which records of a section a user wants; immutable. */
 public interface RowFilter extends RowCondition {
-    /** The DTO's components that it looks at. */
+    /** The fields that it looks at, as the source names them. */
     Set<String> fields();
 
     /** Whether a record is wanted: where SQL's three-valued logic says true of its DTO. */

@@ -45,6 +45,17 @@ final class ChangelogRows {
         }
     }
 
+    /** Takes a run's rows away. */
+    static void remove(Connection connection, String schema, RunId run) throws SQLException {
+        String sql = "DELETE FROM " + quoted(connection, schema)
+                + ".databasechangelog WHERE author = 'ferry' AND filename = 'ferry/runs' AND id IN (?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, "tag-" + run);
+            statement.setString(2, "run-" + run);
+            statement.executeUpdate();
+        }
+    }
+
     /** Whether a tag of this name is there, upper and lower case being the same as Liquibase has it. */
     static boolean tagExists(Connection connection, String schema, String tag) throws SQLException {
         return tags(connection, schema).stream().anyMatch(tag::equalsIgnoreCase);

@@ -23,7 +23,7 @@ public final class RunLedger {
     public static final String SCHEMA = "ferry";
 
     /** The format of the ledger's tables that this version reads and writes. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private final Database database;
     private final String schema;
@@ -66,6 +66,11 @@ public final class RunLedger {
         } catch (SQLException e) {
             throw SqlFailure.explain(e);
         }
+    }
+
+    /** Takes a run's rows out of its profile's changelog table, for a run whose rows were taken away by other means. */
+    public static void removeFromChangelog(Connection connection, String schema, RunId run) throws SQLException {
+        ChangelogRows.remove(connection, schema, run);
     }
 
     /** Records a run as RUNNING inside the caller's transaction, for a rehearsal that keeps no trace. */

@@ -53,6 +53,20 @@ public final class TransactionLedger {
                 TableShape::images, table, keyColumns, keys, found -> new LostRowsException(table, keys.size(), found));
     }
 
+    /**
+     * Records which row each natural key of the source became; {@link #inserted} has recorded the rows.
+     *
+     * @param sourceKeys the keys, see {@link IdentityMap#sourceKey}
+     * @param ids the rows' identifiers as text, in the keys' order
+     */
+    public void identified(String table, List<String> sourceKeys, List<String> ids) {
+        try {
+            IdentityMap.add(connection, run, schema, table, sourceKeys, ids);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** Records rows that are about to be updated, as they are now, and locks them; {@link #updated} must follow. */
     public void updating(String table, List<String> keyColumns, List<List<String>> keys) {
         record("""

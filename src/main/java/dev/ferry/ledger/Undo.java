@@ -60,6 +60,7 @@ public final class Undo {
         } catch (SQLException e) {
             throw BatchUndo.forbidden("run " + run, e);
         }
+        IdentityMap.remove(connection, run, schema);
         RunRows.rolledBack(connection, run);
     }
 

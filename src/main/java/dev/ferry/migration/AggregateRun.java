@@ -9,18 +9,23 @@ import dev.ferry.profile.Claim;
 import dev.ferry.profile.Contribution;
 import dev.ferry.profile.Contribution.Authority;
 import dev.ferry.profile.NaturalKey;
+import dev.ferry.profile.Parent;
 import dev.ferry.profile.Reading;
 import dev.ferry.source.Position;
 import dev.ferry.source.Source;
+import dev.ferry.validate.MissingParent;
 import dev.ferry.validate.Warning;
 import dev.ferry.write.ParentRows;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Fills one table with rows to which many records contribute: gathers them first, then takes them through the last stages. */
 final class AggregateRun<E> {
@@ -109,13 +114,47 @@ final class AggregateRun<E> {
     }
 
     private <R extends Record, D extends Record> void gather(Reading<R, D> reading, Contribution<D, E> contribution) {
-        forEachAccepted(
-                reading,
-                (origin, dto) -> contribution.rows().apply(dto).forEach(row -> add(origin, row, contribution)));
+        forEachBatch(reading, parts -> {
+            List<Candidate<D, E>> whole = withParents(parts, contribution);
+            ParentRows given = run.target().references(asked(whole, contribution), Map.of());
+            whole.forEach(part -> contribution
+                    .rows()
+                    .map(part.dto().orElseThrow(), given)
+                    .forEach(row -> add(part.origin(), row, given, contribution)));
+        });
     }
 
-    private void add(Origin origin, E row, Contribution<?, E> contribution) {
-        NaturalKey key = step.table().key().of(row).orElseThrow();
+    private <D extends Record> List<Candidate<D, E>> withParents(
+            List<Candidate<D, E>> parts, Contribution<D, E> contribution) {
+        if (contribution.parents().isEmpty()) {
+            return parts;
+        }
+        List<List<MissingParent>> missing = run.references()
+                .check(
+                        contribution.parents(),
+                        parts.stream().map(Candidate::dto).toList());
+        return IntStream.range(0, parts.size())
+                .filter(i -> missing.get(i).isEmpty())
+                .mapToObj(parts::get)
+                .toList();
+    }
+
+    private static <D extends Record, E> Map<Class<?>, Set<NaturalKey>> asked(
+            List<Candidate<D, E>> parts, Contribution<D, E> contribution) {
+        Map<Class<?>, Set<NaturalKey>> asked = new HashMap<>();
+        for (Parent<D> parent : contribution.parents()) {
+            Set<NaturalKey> keys = asked.computeIfAbsent(parent.entity(), any -> new HashSet<>());
+            parts.forEach(part -> parent.keys().apply(part.dto().orElseThrow()).stream()
+                    .flatMap(Optional::stream)
+                    .forEach(keys::add));
+        }
+        return asked;
+    }
+
+    private void add(Origin origin, E row, ParentRows given, Contribution<?, E> contribution) {
+        NaturalKey own = step.table().key().of(row).orElseThrow();
+        NaturalKey key = given.byNaturalKeys(own);
+        parents.include(given, own.values());
         Gathered<E> before = gathered.get(key);
         if (before != null) {
             if (before.authority() == Authority.DEFINES && contribution.repeated() != null) {
@@ -133,16 +172,15 @@ final class AggregateRun<E> {
     }
 
     /** Takes the parts of a section that was not rejected; tells what is wrong with the others where that falls to this step. */
-    private <R extends Record, D extends Record> void forEachAccepted(Reading<R, D> reading, Visitor<D> visitor) {
+    private <R extends Record, D extends Record> void forEachBatch(
+            Reading<R, D> reading, Consumer<List<Candidate<D, E>>> action) {
         run.reader(reading).forEachBatch(run.pass(step, reading.section()), records -> {
-            for (TakenRecord<D, E> record : TakenRecord.<R, D, E>take(records, reading)) {
-                tellOf(record, reading);
-                for (Candidate<D, E> part : record.candidates()) {
-                    if (part.accepted()) {
-                        visitor.visit(part.origin(), part.dto().orElseThrow());
-                    }
-                }
-            }
+            List<TakenRecord<D, E>> taken = TakenRecord.take(records, reading);
+            taken.forEach(record -> tellOf(record, reading));
+            action.accept(taken.stream()
+                    .flatMap(record -> record.candidates().stream())
+                    .filter(Candidate::accepted)
+                    .toList());
             run.progress(
                     tally, reading.section(), records.get(records.size() - 1).raw());
         });
@@ -191,14 +229,10 @@ final class AggregateRun<E> {
     private <R extends Record, D extends Record> void compare(Reading<R, D> reading, Claim<D, E> claim) {
         List<E> rows = new ArrayList<>();
         gathered.values().forEach(named -> rows.add(named.row()));
-        forEachAccepted(
+        forEachBatch(
                 reading,
-                (origin, dto) -> claim.compare().apply(dto, rows).forEach(remark -> remarks.add(origin, remark)));
-    }
-
-    /** Takes a part of a record that was accepted. */
-    @FunctionalInterface
-    private interface Visitor<D> {
-        void visit(Origin origin, D dto);
+                parts -> parts.forEach(part -> claim.compare()
+                        .apply(part.dto().orElseThrow(), rows)
+                        .forEach(remark -> remarks.add(part.origin(), remark))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ferry.migration;
 
+import dev.ferry.profile.Remark;
 import dev.ferry.validate.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,10 @@ import java.util.Optional;
 final class Candidate<D extends Record, E> {
     private final Origin origin;
     private final Optional<D> dto;
-    private final Standing standing;
+    private Standing standing;
     private final List<Violation> violations = new ArrayList<>();
     private final List<Violation> losses = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
     private List<E> rows = List.of();
 
     /** How a candidate comes into a step. */
@@ -19,7 +21,9 @@ final class Candidate<D extends Record, E> {
         /** Nothing is known against it. */
         OPEN,
         /** Its record was rejected already. */
-        REJECTED
+        REJECTED,
+        /** The run's user does not want it. */
+        LEFT_OUT
     }
 
     Candidate(Origin origin, Optional<D> dto, Standing standing) {
@@ -30,6 +34,11 @@ final class Candidate<D extends Record, E> {
 
     Origin origin() {
         return origin;
+    }
+
+    /** Whether it is a whole record. */
+    boolean isRecord() {
+        return origin.isRecord();
     }
 
     Optional<D> dto() {
@@ -44,6 +53,26 @@ final class Candidate<D extends Record, E> {
     /** Adds what it is written without. */
     void lose(List<Violation> found) {
         losses.addAll(found);
+    }
+
+    /** Adds what its user should know of it. */
+    void remark(Remark remark) {
+        remarks.add(remark);
+    }
+
+    List<Remark> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    /** Leaves it out: what it needs is left out too. What was found before is of no use then. */
+    void leaveOut() {
+        standing = Standing.LEFT_OUT;
+        violations.clear();
+        losses.clear();
+    }
+
+    boolean leftOut() {
+        return standing == Standing.LEFT_OUT;
     }
 
     boolean accepted() {

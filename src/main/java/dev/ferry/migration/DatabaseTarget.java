@@ -4,8 +4,10 @@ import dev.ferry.database.Database;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.RefusalException;
 import dev.ferry.ledger.EntityCount;
+import dev.ferry.ledger.NewRun;
 import dev.ferry.ledger.OutsideReference;
 import dev.ferry.ledger.RunId;
+import dev.ferry.ledger.RunLedger;
 import dev.ferry.ledger.RunStatus;
 import dev.ferry.ledger.TransactionLedger;
 import dev.ferry.migration.MigrationListener.Progress;
@@ -18,12 +20,14 @@ import dev.ferry.write.HibernateModel;
 import dev.ferry.write.JdbcWriter;
 import dev.ferry.write.ParentRows;
 import dev.ferry.write.ReadRow;
+import dev.ferry.write.RememberedRows;
 import dev.ferry.write.TargetTables;
 import dev.ferry.write.Writer;
 import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,7 +36,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database, in one transaction, under the lock of its schema. Lock and transaction share a connection, so that neither
@@ -44,12 +50,14 @@ final class DatabaseTarget implements Target {
     private final HibernateModel model;
     private final Connection connection;
     private final Stopwatch stopwatch = new Stopwatch();
-    private final Deadline deadline;
     private final Announcement announcement;
-    private final TransactionLedger ledger;
     private final TargetTables tables;
     private final ParentCache parents = new ParentCache();
-    private final Writer writer;
+    private final RememberedRows remembered;
+    private @Nullable Work work;
+
+    /** What writes, and until when. */
+    private record Work(TransactionLedger ledger, Writer writer, Deadline deadline) {}
 
     private DatabaseTarget(RunHeader header, MigrationOptions options, HibernateModel model, Connection connection)
             throws SQLException {
@@ -58,10 +66,8 @@ final class DatabaseTarget implements Target {
         this.model = model;
         this.connection = connection;
         this.announcement = new Announcement(connection, options.mode(), System::nanoTime);
-        this.deadline = Deadline.start(connection, options.timeout());
-        this.ledger = new TransactionLedger(connection, header.id(), options.schema());
         this.tables = new TargetTables(model, connection);
-        this.writer = new JdbcWriter(model, connection, ledger);
+        this.remembered = new RememberedRows(model);
     }
 
     /**
@@ -82,6 +88,59 @@ final class DatabaseTarget implements Target {
             header.abandon(connection, e);
             throw e instanceof SQLException sql ? SqlFailure.explain(sql) : (RuntimeException) e;
         }
+    }
+
+    @Override
+    public void pause() {
+        stopwatch.time(() -> {
+            if (options.mode().commits()) {
+                // Nothing was written: this only ends the transaction that reading began.
+                connection.commit();
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void begin() {
+        pause();
+        stopwatch.time(() -> {
+            work = work(header.id(), Deadline.start(connection, options.timeout()));
+            return true;
+        });
+    }
+
+    private Work work(RunId run, Deadline deadline) {
+        TransactionLedger ledger = new TransactionLedger(connection, run, options.schema());
+        return new Work(ledger, new JdbcWriter(model, connection, ledger), deadline);
+    }
+
+    private Work work() {
+        if (work == null) {
+            throw new IllegalStateException("the run's transaction has not begun");
+        }
+        return work;
+    }
+
+    @Override
+    public Optional<RunId> setUp(Supplier<List<EntityCount>> steps) {
+        Work own = work();
+        return stopwatch.time(() -> {
+            NewRun run = header.setUp();
+            Savepoint savepoint = connection.setSavepoint();
+            new RunLedger(header.database(), options.schema()).startInside(connection, run);
+            work = work(run.id(), own.deadline());
+            List<EntityCount> counts = steps.get();
+            boolean written = counts.stream().anyMatch(count -> count.inserted() > 0);
+            if (written) {
+                work().ledger().complete(options.profile().name() + "-" + run.id(), counts, "");
+                connection.releaseSavepoint(savepoint);
+            } else {
+                connection.rollback(savepoint);
+            }
+            work = own;
+            return written ? Optional.of(run.id()) : Optional.empty();
+        });
     }
 
     @Override
@@ -111,8 +170,12 @@ final class DatabaseTarget implements Target {
             if (!model.naturalKeyIsIdentifier(entity)) {
                 identifiers.put(entity, identifiers(entity, keys));
             }
+            stopwatch.time(() -> {
+                remembered.read(tables, entity, keys);
+                return true;
+            });
         });
-        return new ParentRows(model, identifiers, missing);
+        return new ParentRows(model, identifiers, missing, remembered);
     }
 
     private Map<NaturalKey, Object> identifiers(Class<?> entity, Set<NaturalKey> keys) {
@@ -148,6 +211,11 @@ final class DatabaseTarget implements Target {
     }
 
     @Override
+    public <E> void remember(Table<E> table, NaturalKey key, E row) {
+        remembered.remember(table.entity(), key, row);
+    }
+
+    @Override
     public void adopt(Class<?> entity, NaturalKey key, Object id) {
         parents.adopt(entity, key, id);
     }
@@ -171,7 +239,7 @@ final class DatabaseTarget implements Target {
             }
             List<Long> rows = new ArrayList<>();
             for (Table<?> table : cleared) {
-                rows.add(ledger.clear(table.name(), model.identifierColumns(table.entity())));
+                rows.add(work().ledger().clear(table.name(), model.identifierColumns(table.entity())));
             }
             return rows;
         });
@@ -179,13 +247,13 @@ final class DatabaseTarget implements Target {
 
     @Override
     public <E> List<Refusal> write(Table<E> table, List<RecordRows<E>> records) {
-        return stopwatch.time(() -> writer.write(table.entity(), records));
+        return stopwatch.time(() -> work().writer().write(table.entity(), records));
     }
 
     @Override
     public void checkpoint(Progress progress) {
         stopwatch.time(() -> {
-            deadline.checkpoint();
+            work().deadline().checkpoint();
             announcement.tell(progress);
             return true;
         });
@@ -200,7 +268,7 @@ final class DatabaseTarget implements Target {
     @Override
     public void commit(List<EntityCount> counts, String sourceSha256) {
         stopwatch.time(() -> {
-            ledger.complete(header.tag(), counts, sourceSha256);
+            work().ledger().complete(header.tag(), counts, sourceSha256);
             header.commit(connection);
             return true;
         });

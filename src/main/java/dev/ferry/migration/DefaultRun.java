@@ -3,7 +3,6 @@ package dev.ferry.migration;
 import dev.ferry.profile.DefaultStep;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Table;
-import dev.ferry.validate.KeyIndex;
 import dev.ferry.write.FoundRow;
 import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
@@ -29,10 +28,11 @@ final class DefaultRun<E> {
     void run() {
         List<NaturalKey> keys =
                 rows.stream().map(row -> table.key().of(row).orElseThrow()).toList();
-        KeyIndex known = run.keysOf(table);
+        TableKeys<E> known = run.keysOf(table);
+        long place = TableKeys.place(known.join(offset -> List.of()), 0);
         if (run.target().isEmpty(table)) {
             write(keys);
-            keys.forEach(key -> known.add(key, 0));
+            keys.forEach(key -> known.natural().add(key, place));
         } else {
             List<Optional<FoundRow>> there = run.target().find(table, table.key(), keys);
             long present = there.stream().flatMap(Optional::stream).count();

@@ -5,6 +5,7 @@ import dev.ferry.profile.Allocation;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Reading;
+import dev.ferry.profile.Remark;
 import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
 import dev.ferry.validate.KeyIndex;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
  */
 final class FirstPass<R extends Record, D extends Record, E> {
     private final RunContext run;
-    private final EntityStep<D, E> step;
+    private final RecordMapper<R, D, E> mapper;
     private final Table<E> table;
     private final Reading<R, D> reading;
     private final KeyIndex sourceKeys = new KeyIndex();
@@ -36,9 +37,9 @@ final class FirstPass<R extends Record, D extends Record, E> {
     private final List<ValueGiver<E>> givers = new ArrayList<>();
     private final Map<NaturalKey, List<Optional<String>>> given = new HashMap<>();
 
-    FirstPass(RunContext run, EntityStep<D, E> step, Reading<R, D> reading) {
+    FirstPass(RunContext run, EntityStep<D, E> step, Reading<R, D> reading, RecordMapper<R, D, E> mapper) {
         this.run = run;
-        this.step = step;
+        this.mapper = mapper;
         this.table = step.table();
         this.reading = reading;
         table.allocations()
@@ -67,38 +68,42 @@ final class FirstPass<R extends Record, D extends Record, E> {
         return adoptions;
     }
 
-    /** Sets the values that rows are given. */
-    void give(List<E> rows, ParentRows parents) {
+    /** Sets the values that a candidate's rows are given; tells of those that are not what they wanted. */
+    List<Remark> give(Candidate<D, E> candidate, ParentRows parents) {
+        List<Remark> remarks = new ArrayList<>();
         if (given.isEmpty()) {
-            return;
+            return remarks;
         }
-        for (E row : rows) {
+        for (E row : candidate.rows()) {
             List<Optional<String>> values = table.key()
                     .of(row)
                     .map(parents::byNaturalKeys)
                     .map(given::get)
                     .orElse(null);
             for (int i = 0; values != null && i < values.size(); i++) {
-                table.allocations().get(i).give().accept(row, values.get(i).orElse(null));
+                Allocation<E> allocation = table.allocations().get(i);
+                Optional<String> wanted =
+                        Optional.ofNullable(allocation.wanted().apply(row));
+                if (!wanted.equals(values.get(i))) {
+                    allocation.give().accept(row, values.get(i).orElse(null));
+                    Optional.ofNullable(allocation.remark()).ifPresent(remarks::add);
+                }
             }
         }
+        return remarks;
     }
 
     private void forEachBatch(Consumer<List<Mapped<E>>> action) {
         run.reader(reading).forEachBatch(Pass.QUIET, records -> {
-            // For this batch only: it remembers every parent that it gives.
-            ParentRows parents = run.target().references(Map.of(), Map.of());
+            RecordMapper.Mapped<D, E> mapped = mapper.map(records);
             List<Mapped<E>> rows = new ArrayList<>();
-            for (TakenRecord<D, E> record : TakenRecord.<R, D, E>take(records, reading)) {
-                for (Candidate<D, E> candidate : record.candidates()) {
-                    if (candidate.accepted()) {
-                        step.mapping()
-                                .map(candidate.dto().orElseThrow(), parents)
-                                .forEach(row -> table.key()
-                                        .of(row)
-                                        .ifPresent(key -> rows.add(new Mapped<>(parents.byNaturalKeys(key), row))));
-                    }
-                }
+            for (Candidate<D, E> candidate : mapped.candidates()) {
+                candidate
+                        .rows()
+                        .forEach(row -> table.key()
+                                .of(row)
+                                .ifPresent(key ->
+                                        rows.add(new Mapped<>(mapped.parents().byNaturalKeys(key), row))));
             }
             action.accept(rows);
         });

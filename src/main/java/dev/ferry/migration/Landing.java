@@ -61,7 +61,9 @@ final class Landing<E> {
 
     void count(Candidate<?, E> candidate) {
         tally.read++;
-        if (candidate.whole()) {
+        if (candidate.leftOut()) {
+            tally.filtered++;
+        } else if (candidate.whole()) {
             tally.valid++;
         } else {
             tally.rejected++;

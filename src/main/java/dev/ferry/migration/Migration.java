@@ -21,9 +21,7 @@ import dev.ferry.validate.Warning;
 import dev.ferry.write.HibernateModel;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +99,9 @@ public final class Migration {
     }
 
     private Source source() {
+        if (options.mode() == RunMode.SETUP) {
+            return new Setup.NoSource();
+        }
         return options.database()
                 .map(rows -> Sources.database(
                         new SourceConnection(rows),
@@ -132,6 +133,8 @@ public final class Migration {
                     warning("skip-validation", "constraints were not checked and the load was not verified, as asked"));
         }
         try (RunContext context = new RunContext(options, source, target, report, rejects, listener)) {
+            target.begin();
+            setUp(context, target);
             if (options.existingRows() == ExistingRows.TRUNCATED) {
                 truncate(target, passage);
             }
@@ -148,6 +151,18 @@ public final class Migration {
             passage.differences.add(e.getMessage());
         }
         source.notices().forEach(notice -> report.warn(warning("source", notice)));
+    }
+
+    /** Writes what is missing of the profile's reference data; a rollback of this run leaves it. */
+    private void setUp(RunContext context, Target target) {
+        if (options.mode() != RunMode.SETUP && !options.referenceSteps().isEmpty()) {
+            Passage passage = new Passage();
+            target.setUp(() -> {
+                        options.referenceSteps().forEach(step -> fill(context, passage, step));
+                        return passage.counts();
+                    })
+                    .ifPresent(run -> listener.setUp(run, passage.counts()));
+        }
     }
 
     /** Empties the tables, those first that refer to others. */
@@ -169,8 +184,8 @@ public final class Migration {
             fill(context, entityStep, tally, notes);
         } else if (step instanceof AggregateStep<?> aggregateStep) {
             new AggregateRun<>(context, aggregateStep, tally, notes).run();
-        } else if (step instanceof ReferenceStep<?>) {
-            throw new UnsupportedOperationException("not yet");
+        } else if (step instanceof ReferenceStep<?> referenceStep) {
+            new ReferenceRun<>(context, referenceStep, tally).run();
         } else if (step instanceof DefaultStep<?> defaultStep) {
             new DefaultRun<>(context, defaultStep, tally, notes).run();
         }
@@ -212,7 +227,7 @@ public final class Migration {
         }
         List<EntityCount> counts = passage.counts();
         return switch (options.mode()) {
-            case MIGRATE -> {
+            case MIGRATE, SETUP -> {
                 target.commit(counts, source.sha256());
                 yield new MigrationResult.Completed(summary(counts, target, report, start, target.tag()));
             }
@@ -253,44 +268,5 @@ public final class Migration {
 
     private static Violation violation(String table, BindingException broken) {
         return new Violation(broken.position(), table, "", "", broken.rule(), broken.getMessage(), broken.value());
-    }
-
-    /** How far a run has come: what its steps did. */
-    private static final class Passage {
-        private final Map<String, Tally> tallies = new LinkedHashMap<>();
-        private final Map<String, PreviewNotes> notes = new LinkedHashMap<>();
-        private final List<String> differences = new ArrayList<>();
-        private String table = "";
-        private boolean broken;
-
-        /** The counts of a step's table, which other steps may fill too. */
-        Tally begin(Step step) {
-            table = step.table().name();
-            return tallies.computeIfAbsent(table, Tally::new);
-        }
-
-        void deleted(Table<?> cleared, long rows) {
-            tallies.computeIfAbsent(cleared.name(), Tally::new).deleted = rows;
-        }
-
-        PreviewNotes notes(Step step) {
-            return notes.computeIfAbsent(step.table().name(), PreviewNotes::new);
-        }
-
-        String table() {
-            return table;
-        }
-
-        List<EntityCount> counts() {
-            return tallies.values().stream().map(Tally::count).toList();
-        }
-
-        List<EntityCount> countsWithoutRows() {
-            return tallies.values().stream().map(Tally::countWithoutRows).toList();
-        }
-
-        List<Preview> previews() {
-            return notes.values().stream().map(PreviewNotes::preview).toList();
-        }
     }
 }

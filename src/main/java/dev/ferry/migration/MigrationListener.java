@@ -1,10 +1,19 @@
 package dev.ferry.migration;
 
+import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.RunId;
 import java.time.Duration;
+import java.util.List;
 
 /** Hears how a run goes on. Called on the run's thread, in order; it must not throw. */
 public interface MigrationListener {
+    /**
+     * Reference data was missing and is written with the run, as a run of its own.
+     *
+     * @param counts what was written, per table
+     */
+    default void setUp(RunId run, List<EntityCount> counts) {}
+
     /** Hears nothing. */
     MigrationListener SILENT = new MigrationListener() {};
 

@@ -5,8 +5,8 @@ import dev.ferry.failure.UsageException;
 import dev.ferry.filter.RowFilter;
 import dev.ferry.password.PasswordHash;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.ReferenceStep;
 import dev.ferry.profile.Step;
-import dev.ferry.profile.Table;
 import dev.ferry.source.Limits;
 import dev.ferry.source.Section;
 import dev.ferry.source.SourceNames;
@@ -81,7 +81,7 @@ public record MigrationOptions(
         if (timeout.isNegative() || timeout.isZero()) {
             throw new UsageException("timeout must be more than 0, was " + timeout, null);
         }
-        entities = requireKnown(profile, entities);
+        entities = ChosenSteps.requireKnown(profile, entities);
         filters = Map.copyOf(filters);
     }
 
@@ -224,112 +224,26 @@ public record MigrationOptions(
         return Optional.ofNullable(rejectsFile);
     }
 
-    /** The profile's steps that fill the tables which were asked for. */
+    /** The steps to take. */
     List<Step> steps() {
-        return profile.steps().stream()
-                .filter(step ->
-                        entities.isEmpty() || entities.contains(step.table().name()))
-                .toList();
+        return new ChosenSteps(profile, mode, entities).steps();
+    }
+
+    /** The steps of the profile's reference data. */
+    List<ReferenceStep<?>> referenceSteps() {
+        return ChosenSteps.ofReferenceData(profile);
     }
 
     /** What the run was asked to do, for the ledger. */
     String describe() {
         return "mode=" + mode + " onConflict=" + onConflict + " onRejected=" + onRejected + " existingRows="
                 + existingRows + " entities=" + (entities.isEmpty() ? "all" : new TreeSet<>(entities)) + " checks="
-                + checks
-                + " batchSize=" + batchSize + " timeout=" + timeout + " sourceZone=" + sourceZone;
+                + checks + " batchSize=" + batchSize + " timeout=" + timeout + " sourceZone=" + sourceZone;
     }
 
-    private static Set<String> requireKnown(Profile profile, Set<String> entities) {
-        List<String> known =
-                Step.tables(profile.steps()).stream().map(Table::name).toList();
-        for (String entity : entities) {
-            if (!known.contains(entity)) {
-                throw new UsageException(
-                        "profile " + profile.name() + " has no entity '" + entity + "'",
-                        "choose of: " + String.join(", ", known));
-            }
-        }
-        return Set.copyOf(entities);
-    }
-
-    private MigrationOptions with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
+    private MigrationOptions with(Consumer<OptionsDraft> change) {
+        OptionsDraft draft = new OptionsDraft(this);
         change.accept(draft);
         return draft.finish();
-    }
-
-    /** A copy on its way to become other options. */
-    private static final class Draft {
-        private final Profile profile;
-        private final String source;
-        private String schema;
-        private RunMode mode;
-        private OnConflict onConflict;
-        private OnRejected onRejected;
-        private ExistingRows existingRows;
-        private Checks checks;
-        private Set<String> entities;
-        private int batchSize;
-        private Duration timeout;
-        private @Nullable String requestedTag;
-        private ZoneId sourceZone;
-        private Limits limits;
-        private @Nullable Path rejectsFile;
-        private @Nullable Database sourceDatabase;
-        private SourceNames sourceNames;
-        private Map<Section, RowFilter> filters;
-        private Deleted deleted;
-        private PasswordHash passwordHash;
-        private @Nullable Path credentialsFile;
-
-        Draft(MigrationOptions options) {
-            this.profile = options.profile;
-            this.source = options.source;
-            this.schema = options.schema;
-            this.mode = options.mode;
-            this.onConflict = options.onConflict;
-            this.onRejected = options.onRejected;
-            this.existingRows = options.existingRows;
-            this.checks = options.checks;
-            this.entities = options.entities;
-            this.batchSize = options.batchSize;
-            this.timeout = options.timeout;
-            this.requestedTag = options.requestedTag;
-            this.sourceZone = options.sourceZone;
-            this.limits = options.limits;
-            this.rejectsFile = options.rejectsFile;
-            this.sourceDatabase = options.sourceDatabase;
-            this.sourceNames = options.sourceNames;
-            this.filters = options.filters;
-            this.deleted = options.deleted;
-            this.passwordHash = options.passwordHash;
-            this.credentialsFile = options.credentialsFile;
-        }
-
-        MigrationOptions finish() {
-            return new MigrationOptions(
-                    profile,
-                    source,
-                    schema,
-                    mode,
-                    onConflict,
-                    onRejected,
-                    existingRows,
-                    checks,
-                    entities,
-                    batchSize,
-                    timeout,
-                    requestedTag,
-                    sourceZone,
-                    limits,
-                    rejectsFile,
-                    sourceDatabase,
-                    sourceNames,
-                    filters,
-                    deleted,
-                    passwordHash,
-                    credentialsFile);
-        }
     }
 }

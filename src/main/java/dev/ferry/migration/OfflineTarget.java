@@ -11,6 +11,7 @@ import dev.ferry.write.FoundRow;
 import dev.ferry.write.HibernateModel;
 import dev.ferry.write.ParentRows;
 import dev.ferry.write.ReadRow;
+import dev.ferry.write.RememberedRows;
 import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
 import java.util.Collection;
@@ -19,13 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** No database at all: nothing is there, and everything would be inserted. */
 final class OfflineTarget implements Target {
     private final HibernateModel model;
+    private final RememberedRows remembered;
 
     OfflineTarget(HibernateModel model) {
         this.model = model;
+        this.remembered = new RememberedRows(model);
     }
 
     @Override
@@ -44,13 +48,25 @@ final class OfflineTarget implements Target {
     }
 
     @Override
+    public void pause() {}
+
+    @Override
+    public void begin() {}
+
+    @Override
+    public Optional<RunId> setUp(Supplier<List<EntityCount>> steps) {
+        // Nothing is written, but the steps make the rows known.
+        return Optional.of(steps.get()).flatMap(counts -> Optional.empty());
+    }
+
+    @Override
     public Set<NaturalKey> present(Class<?> entity, Set<NaturalKey> keys) {
         return Set.of();
     }
 
     @Override
     public ParentRows references(Map<Class<?>, Set<NaturalKey>> parents, Map<Class<?>, Set<NaturalKey>> missing) {
-        return new ParentRows(model, Map.of(), missing);
+        return new ParentRows(model, Map.of(), missing, remembered);
     }
 
     @Override
@@ -77,6 +93,11 @@ final class OfflineTarget implements Target {
     public <E> List<Optional<ReadRow>> read(
             Table<E> table, UniqueKey<E> key, List<NaturalKey> values, List<String> attributes) {
         return Collections.nCopies(values.size(), Optional.empty());
+    }
+
+    @Override
+    public <E> void remember(Table<E> table, NaturalKey key, E row) {
+        remembered.remember(table.entity(), key, row);
     }
 
     @Override

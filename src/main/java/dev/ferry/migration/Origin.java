@@ -25,6 +25,11 @@ interface Origin {
         return Optional.empty();
     }
 
+    /** Whether it is a whole record of the source. */
+    default boolean isRecord() {
+        return false;
+    }
+
     /** A path whose steps are joined by dots. */
     static List<String> path(String joined) {
         return joined.isEmpty() ? List.of() : List.of(joined.split("\\."));
@@ -64,6 +69,11 @@ interface Origin {
         public Optional<String> identity() {
             String identity = raw.key().orElseGet(raw::id);
             return part.isEmpty() && !identity.isEmpty() ? Optional.of(identity) : Optional.empty();
+        }
+
+        @Override
+        public boolean isRecord() {
+            return part.isEmpty();
         }
 
         private List<String> inside(List<String> path) {

@@ -82,6 +82,10 @@ final class Rejects implements AutoCloseable {
             json.writeStartObject();
             json.writeStringProperty("section", section.name());
             raw.key().ifPresent(key -> json.writeStringProperty("key", key));
+            if (raw.form() != RawRecord.Form.JSON) {
+                // A text that says a number is one only as long as it is known to come from a source without types.
+                json.writeStringProperty("form", raw.form().name());
+            }
             json.writeName("record");
             json.writeRawValue(onOneLine(raw.bytes()));
             json.writeName("violations");

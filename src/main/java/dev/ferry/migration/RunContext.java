@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the steps of one run share. */
 final class RunContext implements AutoCloseable {
@@ -29,7 +30,7 @@ final class RunContext implements AutoCloseable {
     private final ConstraintReport report;
     private final Rejects rejects;
     private final MigrationListener listener;
-    private final Map<Class<?>, KeyIndex> keys = new HashMap<>();
+    private final Map<Class<?>, TableKeys<?>> keys = new HashMap<>();
     private final Map<String, KeyIndex> supplies = new HashMap<>();
     private final Map<Section, SectionReader<?>> readers = new HashMap<>();
     private final ReferenceChecker references;
@@ -49,13 +50,16 @@ final class RunContext implements AutoCloseable {
         this.report = report;
         this.rejects = rejects;
         this.listener = listener;
-        steps.forEach(step -> keys.put(step.table().entity(), new KeyIndex()));
+        Map<Class<?>, KeyIndex> naturalKeys = new HashMap<>();
+        Stream.concat(steps.stream(), options.referenceSteps().stream())
+                .forEach(step -> naturalKeys.put(
+                        step.table().entity(), keysOf(step.table()).natural()));
         Map<Class<?>, String> tables = new HashMap<>();
         options.profile()
                 .steps()
                 .forEach(step -> tables.put(step.table().entity(), step.table().name()));
         this.references = new ReferenceChecker(
-                keys, tables, options.mode().needsDatabase() ? Optional.of(target::present) : Optional.empty());
+                naturalKeys, tables, options.mode().needsDatabase() ? Optional.of(target::present) : Optional.empty());
     }
 
     MigrationOptions options() {
@@ -84,8 +88,9 @@ final class RunContext implements AutoCloseable {
     }
 
     /** The keys that an entity's table gets from the source. */
-    KeyIndex keysOf(Table<?> table) {
-        return keys.computeIfAbsent(table.entity(), any -> new KeyIndex());
+    @SuppressWarnings("unchecked") // The map's values are the keys of their keys' entities.
+    <E> TableKeys<E> keysOf(Table<E> table) {
+        return (TableKeys<E>) keys.computeIfAbsent(table.entity(), any -> new TableKeys<E>());
     }
 
     /** The values of a unique attribute that were given out, for all steps that fill the table. */
@@ -98,8 +103,7 @@ final class RunContext implements AutoCloseable {
     <R extends Record> SectionReader<R> reader(Reading<R, ?> reading) {
         SectionReader<?> reader = readers.computeIfAbsent(
                 reading.section(),
-                section ->
-                        new SectionReader<>(this, section, reading.dto(), SectionOwner.of(options.profile(), section)));
+                section -> new SectionReader<>(this, reading, SectionOwner.of(options.profile(), section)));
         if (reader.dto() != reading.dto()) {
             throw new IllegalStateException("section " + reading.section().name() + " is bound to "
                     + reader.dto().getSimpleName() + " and to "

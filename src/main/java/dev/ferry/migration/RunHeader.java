@@ -47,6 +47,24 @@ final class RunHeader {
                 now);
     }
 
+    /** A run of its own for the reference data that this run needs; a second earlier, so that it sorts before this one. */
+    NewRun setUp() {
+        Instant before = run.started().minusSeconds(1);
+        return new NewRun(
+                RunId.startingAt(before),
+                run.profile(),
+                run.profileVersion(),
+                Optional.empty(),
+                Setup.SOURCE,
+                "mode=" + RunMode.SETUP,
+                run.ferryVersion(),
+                before);
+    }
+
+    Database database() {
+        return database;
+    }
+
     RunId id() {
         return run.id();
     }
@@ -66,7 +84,7 @@ final class RunHeader {
     void begin(Connection connection) throws SQLException {
         lock = AdvisoryLock.acquire(connection, options.schema());
         SchemaOwner owner = new SchemaOwner(database, options.profile(), options.schema());
-        if (options.mode() == RunMode.MIGRATE) {
+        if (options.mode().commits()) {
             owner.update();
             refuseTakenTag(connection);
             ledger.start(run);

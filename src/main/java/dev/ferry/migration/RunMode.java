@@ -4,6 +4,8 @@ package dev.ferry.migration;
 public enum RunMode {
     /** Everything, and commits. */
     MIGRATE,
+    /** The profile's reference data only, and commits; reads no source. */
+    SETUP,
     /** Everything, schema changes included, in a transaction that is rolled back. */
     REHEARSE,
     /** Everything that needs no database. */
@@ -13,8 +15,13 @@ public enum RunMode {
     /** The constraint report, against and inside the target, which is not changed. */
     VALIDATE_DATABASE;
 
+    /** Whether the run keeps what it writes. */
+    public boolean commits() {
+        return this == MIGRATE || this == SETUP;
+    }
+
     /** Whether the run talks to a database. */
     public boolean needsDatabase() {
-        return this == MIGRATE || this == REHEARSE || this == VALIDATE_DATABASE;
+        return commits() || this == REHEARSE || this == VALIDATE_DATABASE;
     }
 }

@@ -3,6 +3,7 @@ package dev.ferry.migration;
 import dev.ferry.bind.UnknownField;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Reading;
 import dev.ferry.profile.Step;
 import dev.ferry.source.Section;
 import dev.ferry.validate.Warning;
@@ -13,20 +14,26 @@ import java.util.Optional;
  * The step that a section belongs to: the first of its profile that makes rows of its records one by one; if there is none,
  * the first that reads it.
  */
-record SectionOwner(Step step) {
+record SectionOwner(Step step, Reading<?, ?> reading) {
     static SectionOwner of(Profile profile, Section section) {
         List<Step> readers = profile.steps().stream()
                 .filter(step -> step.sections().contains(section))
                 .toList();
-        return new SectionOwner(readers.stream()
+        Step owner = readers.stream()
                 .filter(EntityStep.class::isInstance)
                 .findFirst()
-                .orElseGet(() -> readers.get(0)));
+                .orElseGet(() -> readers.get(0));
+        return new SectionOwner(
+                owner,
+                owner.readings().stream()
+                        .filter(reading -> reading.section().equals(section))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     /** The table that what is wrong with its records is told of. */
     String table() {
-        return step.table().name();
+        return reading.table().orElse(step.table().name());
     }
 
     /** The warning for a field that the DTO does not know. */

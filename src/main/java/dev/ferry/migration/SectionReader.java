@@ -3,7 +3,9 @@ package dev.ferry.migration;
 import dev.ferry.bind.Binder;
 import dev.ferry.bind.Bound;
 import dev.ferry.bind.UnknownField;
+import dev.ferry.filter.RowFilter;
 import dev.ferry.migration.Candidate.Standing;
+import dev.ferry.profile.Reading;
 import dev.ferry.source.RawRecord;
 import dev.ferry.source.Section;
 import dev.ferry.validate.ConstraintChecker;
@@ -11,7 +13,9 @@ import dev.ferry.validate.RecordSet;
 import dev.ferry.validate.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads a section as often as the steps of a run need it; its records are checked once, and told of once. */
@@ -22,7 +26,10 @@ final class SectionReader<R extends Record> {
     private final SectionOwner owner;
     private final Binder<R> telling;
     private final Binder<R> quiet;
+    private final Predicate<R> deleted;
+    private final Optional<RowFilter> filter;
     private final RecordSet rejected = new RecordSet();
+    private final RecordSet leftOut = new RecordSet();
     private final RecordSet kept = new RecordSet();
     private boolean checked;
     private boolean told;
@@ -35,11 +42,16 @@ final class SectionReader<R extends Record> {
         QUIET
     }
 
-    SectionReader(RunContext run, Section section, Class<R> dto, SectionOwner owner) {
+    @SuppressWarnings("unchecked") // A section has one DTO in all steps of a profile.
+    SectionReader(RunContext run, Reading<R, ?> reading, SectionOwner owner) {
         this.run = run;
-        this.section = section;
-        this.dto = dto;
+        this.section = reading.section();
+        this.dto = reading.dto();
         this.owner = owner;
+        this.deleted = run.options().deleted() == Deleted.INCLUDED
+                ? any -> false
+                : (Predicate<R>) owner.reading().deleted();
+        this.filter = Optional.ofNullable(run.options().filters().get(section));
         this.telling = binder(run.options());
         this.quiet = binder(run.options());
     }
@@ -75,6 +87,9 @@ final class SectionReader<R extends Record> {
     Checked<R> reread(long offset) {
         RawRecord raw = run.source().record(section, offset);
         Bound<R> bound = quiet.bind(raw);
+        if (isLeftOut(bound)) {
+            return leftOut(raw);
+        }
         Standing standing = violations(bound).isEmpty() ? Standing.OPEN : Standing.REJECTED;
         return new Checked<>(raw, bound.dto(), standing, List.of());
     }
@@ -82,6 +97,11 @@ final class SectionReader<R extends Record> {
     /** Rejects a record for all later steps. */
     void reject(RawRecord raw) {
         rejected.add(raw.offset());
+    }
+
+    /** Leaves a record out in all later steps. */
+    void leaveOut(RawRecord raw) {
+        leftOut.add(raw.offset());
     }
 
     /** Keeps a rejected record for its user, once: a second step may have more against it. */
@@ -93,7 +113,13 @@ final class SectionReader<R extends Record> {
     }
 
     private Checked<R> check(Pass pass, RawRecord raw) {
+        if (raw.leftOut() || leftOut.contains(raw.offset())) {
+            return leftOut(raw);
+        }
         Bound<R> bound = (pass == Pass.TELLING ? telling : quiet).bind(raw);
+        if (isLeftOut(bound)) {
+            return leftOut(raw);
+        }
         boolean known = checked && !rejected.contains(raw.offset());
         if (known || (checked && pass == Pass.QUIET)) {
             return new Checked<>(raw, bound.dto(), known ? Standing.OPEN : Standing.REJECTED, List.of());
@@ -104,6 +130,27 @@ final class SectionReader<R extends Record> {
         }
         reject(raw);
         return new Checked<>(raw, bound.dto(), Standing.REJECTED, pass == Pass.TELLING ? violations : List.of());
+    }
+
+    private Checked<R> leftOut(RawRecord raw) {
+        return new Checked<>(raw, Optional.empty(), Standing.LEFT_OUT, List.of());
+    }
+
+    private boolean isLeftOut(Bound<R> bound) {
+        return bound.dto()
+                .filter(value -> deleted.test(value) || isFilteredOut(bound, value))
+                .isPresent();
+    }
+
+    /** A record is kept where the filter cannot be judged because a value is malformed: that is to be told. */
+    private boolean isFilteredOut(Bound<R> bound, R value) {
+        return filter.filter(wanted -> !wanted.selects(value) && !isMalformed(bound, wanted))
+                .isPresent();
+    }
+
+    private static boolean isMalformed(Bound<?> bound, RowFilter wanted) {
+        return bound instanceof Bound.Malformed<?> malformed
+                && wanted.fields().stream().anyMatch(field -> malformed.covers(List.of(field)));
     }
 
     private List<Violation> violations(Bound<R> bound) {

@@ -15,9 +15,9 @@ import java.util.function.LongFunction;
 /** Finds keys that the source has twice. What the index of hashes suspects is confirmed by looking at the first holder again. */
 final class SourceKeys<E> {
     private final Table<E> table;
+    private final TableKeys<E> keys;
     private final KeyIndex naturalKeys;
-    private final List<KeyIndex> uniqueKeys = new ArrayList<>();
-    private final LongFunction<List<Holder<E>>> holders;
+    private final int number;
 
     /**
      * Rows that were seen before.
@@ -32,23 +32,27 @@ final class SourceKeys<E> {
         }
     }
 
-    /** @param holders gives the rows of an offset again, those of all parts where a record has parts */
-    SourceKeys(Table<E> table, KeyIndex naturalKeys, LongFunction<List<Holder<E>>> holders) {
+    /**
+     * The keys of one of the steps that fill a table.
+     *
+     * @param keys those of all of them
+     * @param holders gives the rows of an offset again, those of all parts where a record has parts
+     */
+    SourceKeys(Table<E> table, TableKeys<E> keys, LongFunction<List<Holder<E>>> holders) {
         this.table = table;
-        this.naturalKeys = naturalKeys;
-        this.holders = holders;
-        table.unique().forEach(key -> uniqueKeys.add(new KeyIndex()));
+        this.keys = keys;
+        this.naturalKeys = keys.natural();
+        this.number = keys.join(holders);
     }
 
-    /** Adds a record that is rejected already, known by the value of its one-valued natural key alone. */
-    List<Violation> addRejected(Origin origin, String identity) {
-        NaturalKey key = NaturalKey.of(identity);
-        OptionalLong first = naturalKeys.add(key, origin.offset());
+    /** Adds a record that is rejected already, known by its natural key alone. */
+    List<Violation> addRejected(Origin origin, NaturalKey key) {
+        OptionalLong first = naturalKeys.add(key, place(origin));
         if (first.isEmpty()) {
-            naturalKeys.reject(key, origin.offset());
+            naturalKeys.reject(key, place(origin));
             return List.of();
         }
-        return holders.apply(first.getAsLong()).stream()
+        return keys.holders(first.getAsLong()).stream()
                 .filter(holder -> holder.origin().id().equals(origin.id()))
                 .map(holder -> duplicate(origin, holder.origin(), table.key().field(), key))
                 .toList();
@@ -67,9 +71,8 @@ final class SourceKeys<E> {
                 violations.add(violation(origin, table.key().field(), "key", "the record has no natural key", ""));
             }
             add(origin, row, parents, table.key(), naturalKeys).ifPresent(violations::add);
-            for (int i = 0; i < uniqueKeys.size(); i++) {
-                add(origin, row, parents, table.unique().get(i), uniqueKeys.get(i))
-                        .ifPresent(violations::add);
+            for (UniqueKey<E> unique : table.unique()) {
+                add(origin, row, parents, unique, keys.unique(unique)).ifPresent(violations::add);
             }
         }
         if (!violations.isEmpty()) {
@@ -80,16 +83,25 @@ final class SourceKeys<E> {
 
     /** Tells the records that need the row of this key that its record was rejected after all. */
     void reject(Origin origin, NaturalKey key) {
-        naturalKeys.reject(key, origin.offset());
+        naturalKeys.reject(key, place(origin));
+    }
+
+    /** Tells the records that need the row of this key that its record is left out. */
+    void leaveOut(NaturalKey key) {
+        naturalKeys.leaveOut(key);
+    }
+
+    private long place(Origin origin) {
+        return TableKeys.place(number, origin.offset());
     }
 
     private Optional<Violation> add(Origin origin, E row, ParentRows parents, UniqueKey<E> unique, KeyIndex index) {
         return key(unique, row, parents).flatMap(key -> {
-            OptionalLong offset = index.add(key, origin.offset());
+            OptionalLong offset = index.add(key, place(origin));
             if (offset.isEmpty()) {
                 return Optional.empty();
             }
-            return holders.apply(offset.getAsLong()).stream()
+            return keys.holders(offset.getAsLong()).stream()
                     .filter(holder -> has(holder, origin, unique, key))
                     .findFirst()
                     .map(first -> duplicate(origin, first.origin(), unique.field(), key));

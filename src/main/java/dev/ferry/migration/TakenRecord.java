@@ -23,30 +23,47 @@ record TakenRecord<D extends Record, E>(Checked<?> record, List<Candidate<D, E>>
     }
 
     static <R extends Record, D extends Record, E> TakenRecord<D, E> take(Checked<R> record, Reading<R, D> reading) {
+        if (record.standing() == Candidate.Standing.LEFT_OUT) {
+            return new TakenRecord<>(
+                    record,
+                    reading.unit() == Reading.Unit.RECORD ? List.of(candidate(record, Optional.empty())) : List.of());
+        }
         List<Candidate<D, E>> candidates = new ArrayList<>();
         for (Part<D> part : record.dto().map(reading.parts()).orElse(List.of())) {
             Origin origin = new OfRecord(record.raw(), Origin.path(part.path()));
             candidates.add(new Candidate<>(origin, Optional.of(part.value()), record.standing()));
         }
         if (record.dto().isEmpty() && reading.unit() == Reading.Unit.RECORD) {
-            candidates.add(new Candidate<>(new OfRecord(record.raw(), List.of()), Optional.empty(), record.standing()));
+            candidates.add(candidate(record, Optional.empty()));
         }
         return new TakenRecord<>(record, candidates);
     }
 
+    private static <D extends Record, E> Candidate<D, E> candidate(Checked<?> record, Optional<D> dto) {
+        return new Candidate<>(new OfRecord(record.raw(), List.of()), dto, record.standing());
+    }
+
+    /** Whether the run's user does not want it, or what it needs. */
+    boolean isLeftOut() {
+        return record.standing() == Candidate.Standing.LEFT_OUT
+                || candidates.stream().anyMatch(candidate -> candidate.isRecord() && candidate.leftOut());
+    }
+
     /** Whether not all of it is written. */
     boolean isIncomplete() {
-        return isRejected() || candidates.stream().anyMatch(candidate -> !candidate.whole());
+        return isRejected() || candidates.stream().anyMatch(candidate -> !candidate.whole() && !candidate.leftOut());
     }
 
     /** Whether it, or a part of it, is not written at all. */
     boolean isRejected() {
-        return !record.accepted() || candidates.stream().anyMatch(candidate -> !candidate.accepted());
+        return !isLeftOut()
+                && (!record.accepted()
+                        || candidates.stream().anyMatch(candidate -> !candidate.accepted() && !candidate.leftOut()));
     }
 
     /** What was found now, from the top of the record to its bottom. */
     List<Violation> violations() {
-        List<Violation> violations = new ArrayList<>(record.violations());
+        List<Violation> violations = new ArrayList<>(isLeftOut() ? List.of() : record.violations());
         candidates.forEach(candidate -> violations.addAll(candidate.found()));
         violations.sort(Comparator.comparingLong(
                         (Violation violation) -> violation.position().line())

@@ -6,6 +6,7 @@ import dev.ferry.ledger.EntityCount;
 final class Tally {
     private final String entity;
     long read;
+    long filtered;
     long valid;
     long rejected;
     long inserted;
@@ -23,11 +24,11 @@ final class Tally {
     }
 
     EntityCount count() {
-        return new EntityCount(entity, read, 0, valid, rejected, inserted, updated, unchanged, skipped, deleted);
+        return new EntityCount(entity, read, filtered, valid, rejected, inserted, updated, unchanged, skipped, deleted);
     }
 
     /** The counts of a run that kept nothing. */
     EntityCount countWithoutRows() {
-        return new EntityCount(entity, read, 0, valid, rejected, 0, 0, 0, 0, 0);
+        return new EntityCount(entity, read, filtered, valid, rejected, 0, 0, 0, 0, 0);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Where a run's rows go: a database in one transaction, or nowhere. */
 interface Target extends AutoCloseable {
@@ -28,6 +29,22 @@ interface Target extends AutoCloseable {
 
     /** The tag that the run sets, where it sets one. */
     Optional<String> tag();
+
+    /**
+     * Ends what reading has opened in the database, so that a long pause holds nothing up. Called before {@link #begin} only.
+     */
+    void pause();
+
+    /** Begins the run's transaction and its time; only reading is allowed before. */
+    void begin();
+
+    /**
+     * Writes reference data as a run of its own inside the transaction, where anything of it is missing.
+     *
+     * @param steps writes what is missing, and gives the counts
+     * @return the run, if there was anything to write
+     */
+    Optional<RunId> setUp(Supplier<List<EntityCount>> steps);
 
     /** Those of the natural keys that have a row. */
     Set<NaturalKey> present(Class<?> entity, Set<NaturalKey> keys);
@@ -55,6 +72,9 @@ interface Target extends AutoCloseable {
     /** The rows that alone have these values of a key, with some text attributes; in the values' order. */
     <E> List<Optional<ReadRow>> read(
             Table<E> table, UniqueKey<E> key, List<NaturalKey> values, List<String> attributes);
+
+    /** Remembers what later steps read of a row, where its table says so. */
+    <E> void remember(Table<E> table, NaturalKey key, E row);
 
     /** Remembers which row stands for a natural key of the source that it does not have itself, for those that need it. */
     void adopt(Class<?> entity, NaturalKey key, Object id);

@@ -32,12 +32,12 @@ public record Allocation<E>(
     /** A value that every row has and that stays as it was first given. */
     public static <E> Allocation<E> lasting(
             String attribute,
-            Function<E, String> wanted,
+            Function<E, @Nullable String> wanted,
             BiConsumer<E, String> give,
             BiFunction<String, Integer, String> variant) {
         return new Allocation<>(
                 attribute,
-                wanted::apply,
+                wanted,
                 (row, value) -> {
                     if (value != null) {
                         give.accept(row, value);

@@ -18,7 +18,7 @@ public record Parent<D extends Record>(
         String field, Class<?> entity, Function<D, List<Optional<NaturalKey>>> keys, Missing missing) {
     private static final String INDEX = "*";
 
-    /** What becomes of a record whose parent is not there, or was rejected; either way that is a violation. */
+    /** What becomes of a record whose parent is not there, or was rejected; that is a violation unless it says otherwise. */
     public enum Missing {
         /** The record is rejected. */
         REJECTS,
@@ -26,7 +26,9 @@ public record Parent<D extends Record>(
          * Where violations do not stop the run, the record is written without it. A row of the database serves, even where the
          * source's record of it is rejected.
          */
-        LEFT_OUT
+        LEFT_OUT,
+        /** The record is written without it, and a warning says so; that is no violation. */
+        ALLOWED
     }
 
     /** The only parent of its kind. */
@@ -44,6 +46,11 @@ public record Parent<D extends Record>(
     /** The same parent, which a record can be written without: see {@link References#find}. */
     public Parent<D> leftOutIfMissing() {
         return new Parent<>(field, entity, keys, Missing.LEFT_OUT);
+    }
+
+    /** The same parent, which need not be there: see {@link References#find}. Also one that another step of the record insists on. */
+    public Parent<D> ifThere() {
+        return new Parent<>(field, entity, keys, Missing.ALLOWED);
     }
 
     /** The path to the field that names the parent of this index. */

@@ -24,7 +24,7 @@ final class Encoding {
                     new Place(0, 1, 1).position(file.name(), "", 0, ""),
                     BrokenJson.ENCODING,
                     "the file is written in " + other + ", UTF-8 is expected (convert it: iconv -f " + other
-                            + " -t UTF-8 '" + file.name() + "' > converted.json)",
+                            + " -t UTF-8 '" + file.name() + "' > converted" + file.extension() + ")",
                     "");
         }
         boolean mark =

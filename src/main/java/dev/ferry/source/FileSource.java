@@ -2,6 +2,8 @@ package dev.ferry.source;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +14,15 @@ import java.util.stream.Stream;
 final class FileSource implements Source {
     private final String name;
     private final List<JsonFile> files;
-    private final Map<Section.Key, JsonSection> sections;
+    private final Map<Section.Key, FileSection> sections = new HashMap<>();
     private final List<String> notices;
     private String sha256 = "";
 
     /** @param files in the order of their names */
-    FileSource(String name, List<JsonFile> files, Map<Section.Key, JsonSection> sections, List<String> notices) {
+    FileSource(String name, List<JsonFile> files, Collection<? extends FileSection> sections, List<String> notices) {
         this.name = name;
         this.files = List.copyOf(files);
-        this.sections = Map.copyOf(sections);
+        sections.forEach(section -> this.sections.put(section.section().key(), IdentityOrder.where(section)));
         this.notices = List.copyOf(notices);
     }
 
@@ -51,12 +53,12 @@ final class FileSource implements Source {
 
     @Override
     public long size(Section section) {
-        return find(section).map(JsonSection::length).orElse(0L);
+        return find(section).map(FileSection::length).orElse(0L);
     }
 
     @Override
     public Stream<RawRecord> records(Section section) {
-        return find(section).map(JsonSection::records).orElseGet(Stream::empty);
+        return find(section).map(FileSection::records).orElseGet(Stream::empty);
     }
 
     @Override
@@ -75,7 +77,7 @@ final class FileSource implements Source {
     @Override
     public void close() {}
 
-    private Optional<JsonSection> find(Section section) {
+    private Optional<FileSection> find(Section section) {
         return Optional.ofNullable(sections.get(section.key()));
     }
 }

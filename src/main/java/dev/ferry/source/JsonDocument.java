@@ -1,7 +1,6 @@
 package dev.ferry.source;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds the sections of a file whose root object has them as members, in any order; that checks all of the file. */
@@ -25,12 +24,13 @@ final class JsonDocument {
         }
         file.requireUnchanged();
         return whole.<Source>map(section -> whole(name, section))
-                .orElseGet(() -> new FileSource(name, List.of(file), contents.sections(), contents.notices()));
+                .orElseGet(() ->
+                        new FileSource(name, List.of(file), contents.sections().values(), contents.notices()));
     }
 
     private Source whole(String name, Section section) {
         JsonSection whole = JsonSection.wholeFile(file, section, limits);
-        return new FileSource(name, List.of(file), Map.of(section.key(), whole), List.of());
+        return new FileSource(name, List.of(file), List.of(whole), List.of());
     }
 
     /** Reads the members; the section that the root is, where it is one itself. */

@@ -48,6 +48,12 @@ final class JsonFile {
         return String.valueOf(path.getFileName());
     }
 
+    /** The end of its name, from the last dot on; empty where there is none. */
+    String extension() {
+        int dot = fileName().lastIndexOf('.');
+        return dot > 0 ? fileName().substring(dot) : "";
+    }
+
     /** Its length in bytes. */
     long size() {
         return size;
@@ -58,6 +64,15 @@ final class JsonFile {
         requireUnchanged();
         try {
             return Files.newByteChannel(path).position(offset);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Goes to an offset. */
+    void seek(SeekableByteChannel channel, long offset) {
+        try {
+            channel.position(offset);
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -67,11 +67,60 @@ final class JsonPaths {
         }
     }
 
+    /** The same, but nothing for null. */
+    static Optional<String> identity(byte[] json, String member) {
+        try (JsonParser parser = parser(LoneSurrogates.replaced(json))) {
+            parser.nextToken();
+            boolean there = descend(parser, member)
+                    && parser.currentToken().isScalarValue()
+                    && parser.currentToken() != JsonToken.VALUE_NULL;
+            return there ? Optional.of(parser.getString()) : Optional.empty();
+        }
+    }
+
     /** The text of a string with its quotes. */
     static String text(byte[] quoted) {
         try (JsonParser parser = parser(quoted)) {
             parser.nextToken();
             return parser.getString();
+        }
+    }
+
+    /** Whether bytes are one JSON value and nothing else. */
+    static boolean isValue(byte[] bytes) {
+        try (JsonParser parser = parser(bytes)) {
+            parser.nextToken();
+            parser.skipChildren();
+            return parser.nextToken() == null;
+        } catch (StreamReadException e) {
+            return false;
+        }
+    }
+
+    /** Whether a JSON value has brackets at more levels than this. */
+    static boolean isDeeper(byte[] json, int levels) {
+        // Each level takes a byte at least.
+        if (json.length <= levels || (json[0] != '{' && json[0] != '[' && json[0] > ' ')) {
+            return false;
+        }
+        int depth = 0;
+        try (JsonParser parser = parser(LoneSurrogates.replaced(json))) {
+            for (JsonToken t = parser.nextToken(); t != null && depth <= levels; t = parser.nextToken()) {
+                depth += t.isStructStart() ? 1 : t.isStructEnd() ? -1 : 0;
+            }
+        }
+        return depth > levels;
+    }
+
+    /** Whether a JSON value is an object with one member that is an object. */
+    static boolean isObjectOfOneObject(byte[] json) {
+        try (JsonParser parser = parser(LoneSurrogates.replaced(json))) {
+            if (parser.nextToken() != JsonToken.START_OBJECT || parser.nextToken() != JsonToken.PROPERTY_NAME) {
+                return false;
+            }
+            boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+            parser.skipChildren();
+            return object && parser.nextToken() == JsonToken.END_OBJECT;
         }
     }
 

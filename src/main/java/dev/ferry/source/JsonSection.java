@@ -1,19 +1,12 @@
 package dev.ferry.source;
 
-import java.util.Iterator;
+import dev.ferry.source.Checkpoints.Checkpoint;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A section and where it begins. Remembers the place of a record every now and then, to find others from there. */
-final class JsonSection {
-    private static final long CHECKPOINT_DISTANCE = 1 << 16;
+/** A section and where it begins. */
+final class JsonSection implements FileSection {
     private static final long BEFORE_FIRST = -1;
 
     private final JsonFile file;
@@ -23,11 +16,8 @@ final class JsonSection {
     private final int depth;
     private final Notation notation;
     private final Limits limits;
-    private final NavigableMap<Long, Checkpoint> checkpoints = new TreeMap<>();
+    private final Checkpoints checkpoints = new Checkpoints();
     private long length;
-
-    /** A record that reading can begin at. */
-    record Checkpoint(Place place, long index) {}
 
     /**
      * @param start where the value begins
@@ -51,7 +41,8 @@ final class JsonSection {
         return new JsonSection(file, section, Encoding.start(file), "", 0, Notation.JSON, limits);
     }
 
-    Section section() {
+    @Override
+    public Section section() {
         return section;
     }
 
@@ -60,8 +51,8 @@ final class JsonSection {
         return depth;
     }
 
-    /** Bytes from its beginning to its end; to the end of the file until its end was seen. */
-    long length() {
+    @Override
+    public long length() {
         return length;
     }
 
@@ -74,19 +65,15 @@ final class JsonSection {
         return place.offset() - start.offset();
     }
 
-    /** The records in order. The caller closes the stream. */
-    Stream<RawRecord> records() {
+    @Override
+    public Stream<RawRecord> records() {
         JsonWindow window = new JsonWindow(file, start, limits.recordBytes());
-        Iterator<RawRecord> records = new RecordIterator(cursor(window, depth));
-        int characteristics = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(records, characteristics), false)
-                .onClose(window::close);
+        return RecordStream.of(new RecordIterator(cursor(window, depth)), window::close);
     }
 
-    /** The record at an offset that {@link #relative} gave for its start. */
-    RawRecord record(long offset) {
-        Map.@Nullable Entry<Long, Checkpoint> nearest = checkpoints.floorEntry(offset);
-        Checkpoint from = nearest == null ? new Checkpoint(start, BEFORE_FIRST) : nearest.getValue();
+    @Override
+    public RawRecord record(long offset) {
+        Checkpoint from = checkpoints.before(offset).orElse(new Checkpoint(start, BEFORE_FIRST));
         try (JsonWindow window = new JsonWindow(file, from.place(), limits.recordBytes())) {
             RecordCursor cursor = cursor(window, from);
             while (cursor.next()) {
@@ -100,6 +87,32 @@ final class JsonSection {
             }
         }
         throw new IllegalArgumentException("no record of section " + section.name() + " begins at offset " + offset);
+    }
+
+    @Override
+    public RecordAccess access() {
+        JsonWindow window = new JsonWindow(file, start, limits.recordBytes());
+        return new RecordAccess() {
+            @Override
+            public RawRecord record(Place place, long index, int expected) {
+                window.moveTo(place, expected);
+                RecordCursor cursor = cursor(window, new Checkpoint(place, index));
+                if (!cursor.next()) {
+                    throw new IllegalArgumentException("no record begins at offset " + place.offset());
+                }
+                return cursor.record();
+            }
+
+            @Override
+            public void requireUnchanged() {
+                file.requireUnchanged();
+            }
+
+            @Override
+            public void close() {
+                window.close();
+            }
+        };
     }
 
     private RecordCursor cursor(JsonWindow window, int open) {
@@ -119,10 +132,7 @@ final class JsonSection {
 
     /** Takes note of a record that was seen. */
     void passed(Place place, long index) {
-        long offset = relative(place);
-        if (checkpoints.isEmpty() || offset - checkpoints.lastKey() >= CHECKPOINT_DISTANCE) {
-            checkpoints.put(offset, new Checkpoint(place, index));
-        }
+        checkpoints.passed(relative(place), place, index);
     }
 
     /** The JSON pointer to the section itself. */

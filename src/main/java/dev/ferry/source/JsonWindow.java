@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 final class JsonWindow implements AutoCloseable {
     private static final int CAPACITY = 1 << 18;
+    private static final int LEAST = 1 << 9;
 
     private final JsonFile file;
     private final SeekableByteChannel channel;
@@ -32,6 +33,9 @@ final class JsonWindow implements AutoCloseable {
 
     private int countedIndex;
     private boolean holding;
+
+    /** The most bytes that are read at once. */
+    private int portion = CAPACITY;
 
     /** @param maxHeld the most bytes that are held; then the window ends as if the file did */
     JsonWindow(JsonFile file, Place from, int maxHeld) {
@@ -59,12 +63,27 @@ final class JsonWindow implements AutoCloseable {
             bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, end * 2L));
         }
         // Never much beyond a large record, so that what follows it is cheap to keep when the record is let go.
-        int count = file.read(channel, ByteBuffer.wrap(bytes, end, Math.min(CAPACITY, bytes.length - end)));
+        int count = file.read(channel, ByteBuffer.wrap(bytes, end, Math.min(portion, bytes.length - end)));
         if (count < 0) {
             return false;
         }
         end += count;
         return true;
+    }
+
+    /**
+     * Goes to another place; nothing is held.
+     *
+     * @param expected about how many bytes will be asked for, so that no more of the file is read
+     */
+    void moveTo(Place place, int expected) {
+        file.seek(channel, place.offset());
+        counted = place;
+        countedIndex = 0;
+        next = 0;
+        end = 0;
+        holding = false;
+        portion = Math.min(CAPACITY, Math.max(LEAST, expected));
     }
 
     /** Makes this many bytes available; false where there are fewer. */

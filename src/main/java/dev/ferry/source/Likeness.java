@@ -1,5 +1,6 @@
 package dev.ferry.source;
 
+import dev.ferry.failure.Suggestion;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,24 +22,6 @@ public final class Likeness {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Characters to insert, delete or replace to make one text of the other (Levenshtein's distance). */
-    public static int distance(String left, String right) {
-        int[] previous = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int[] current = new int[right.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int replaced = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[right.length()];
-    }
-
     private static int difference(Collection<String> wanted, String name) {
         return wanted.stream()
                 .mapToInt(one -> difference(plain(one), plain(name)))
@@ -53,7 +36,7 @@ public final class Likeness {
         if (singulars(wanted).anyMatch(one -> singulars(name).anyMatch(one::equals))) {
             return 1;
         }
-        int distance = distance(wanted, name);
+        int distance = Suggestion.distance(wanted, name);
         return distance <= Math.max(1, wanted.length() / 4) ? 1 + distance : NOT_ALIKE;
     }
 

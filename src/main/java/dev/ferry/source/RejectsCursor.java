@@ -1,5 +1,6 @@
 package dev.ferry.source;
 
+import dev.ferry.source.RawRecord.Form;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
@@ -62,6 +63,7 @@ final class RejectsCursor implements Iterator<RawRecord> {
         Place start = window.hold();
         String section = "";
         String key = null;
+        Form form = Form.JSON;
         int from = 0;
         int to = 0;
         for (boolean more = scanner.enter(); more; more = scanner.another()) {
@@ -71,6 +73,7 @@ final class RejectsCursor implements Iterator<RawRecord> {
             switch (member) {
                 case "section" -> section = text(at);
                 case "key" -> key = text(at);
+                case "form" -> form = text(at).equals(Form.TEXT.name()) ? Form.TEXT : Form.JSON;
                 case "record" -> {
                     from = at;
                     to = position();
@@ -81,12 +84,12 @@ final class RejectsCursor implements Iterator<RawRecord> {
             }
         }
         index++;
-        RawRecord record = record(start, section, key, from, to);
+        RawRecord record = record(start, section, key, form, from, to);
         window.release();
         return record;
     }
 
-    private @Nullable RawRecord record(Place start, String name, @Nullable String key, int from, int to) {
+    private @Nullable RawRecord record(Place start, String name, @Nullable String key, Form form, int from, int to) {
         Optional<JsonSection> section = section(name, key);
         if (section.isEmpty() || to == 0) {
             throw trouble.syntax(FORM + "; sections are "
@@ -104,7 +107,7 @@ final class RejectsCursor implements Iterator<RawRecord> {
         int held = window.heldIndex();
         Place value = start.after(window.bytes, held, held + from);
         byte[] bytes = Arrays.copyOfRange(window.bytes, held + from, held + to);
-        return new JsonRecord(section.get(), index, key, start, bytes, new CountedPlaces(bytes, value));
+        return new JsonRecord(section.get(), index, key, start, bytes, new CountedPlaces(bytes, value), form);
     }
 
     /** The section of this name whose records have a key, or have none. */

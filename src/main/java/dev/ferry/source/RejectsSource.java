@@ -4,14 +4,12 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The records that an earlier run rejected, as it wrote them and as somebody edited them since: JSON Lines, each an object
- * with the members {@code section}, {@code key} where the section is keyed, and {@code record}. Other members are notes.
+ * with the members {@code section}, {@code key} where the section is keyed, {@code form} where that is not JSON, and
+ * {@code record}. Other members are notes.
  */
 final class RejectsSource implements Source {
     private final String name;
@@ -50,9 +48,7 @@ final class RejectsSource implements Source {
     public Stream<RawRecord> records(Section section) {
         JsonWindow window = new JsonWindow(file, Encoding.start(file), limits.recordBytes());
         Iterator<RawRecord> records = new RejectsCursor(file, window, sections, section, limits);
-        int characteristics = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(records, characteristics), false)
-                .onClose(window::close);
+        return RecordStream.of(records, window::close);
     }
 
     /** Reads from the beginning: what was rejected is little. */

@@ -17,9 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param aliases further names under which a source may hold it
  * @param order the order in which the records are taken
  * @param root whether a file whose root is of this shape may be this section whatever the file is called
+ * @param presence whether a folder with a file for each section must have one for this
  */
 public record Section(
-        String name, Shape shape, @Nullable String idField, List<String> aliases, Root root, Order order) {
+        String name,
+        Shape shape,
+        @Nullable String idField,
+        List<String> aliases,
+        Root root,
+        Order order,
+        Presence presence) {
     /** Checks the names. */
     public Section {
         aliases = List.copyOf(aliases);
@@ -50,6 +57,14 @@ public record Section(
         IDENTITY
     }
 
+    /** Whether a folder with a file for each section must have one for a section. */
+    public enum Presence {
+        /** It must: a file that is missing was forgotten. */
+        REQUIRED,
+        /** It need not: then the section is empty. */
+        OPTIONAL
+    }
+
     /** What the root of a file without members of a section's name may be. */
     public enum Root {
         /** Never this section. */
@@ -60,34 +75,39 @@ public record Section(
 
     /** A section that is an object keyed by natural key. */
     public static Section keyed(String name) {
-        return new Section(name, Shape.KEYED, null, List.of(), Root.OTHER, Order.SOURCE);
+        return new Section(name, Shape.KEYED, null, List.of(), Root.OTHER, Order.SOURCE, Presence.REQUIRED);
     }
 
     /** A section that is an array of records which carry their identity in a field. */
     public static Section list(String name, String idField) {
-        return new Section(name, Shape.LIST, idField, List.of(), Root.OTHER, Order.SOURCE);
+        return new Section(name, Shape.LIST, idField, List.of(), Root.OTHER, Order.SOURCE, Presence.REQUIRED);
     }
 
     /** A section that is one record. */
     public static Section single(String name) {
-        return new Section(name, Shape.SINGLE, null, List.of(), Root.OTHER, Order.SOURCE);
+        return new Section(name, Shape.SINGLE, null, List.of(), Root.OTHER, Order.SOURCE, Presence.REQUIRED);
     }
 
     /** This section, found under further names of a file, member or constant too. */
     public Section alsoNamed(String... further) {
         List<String> all = new ArrayList<>(aliases);
         all.addAll(List.of(further));
-        return new Section(name, shape, idField, all, root, order);
+        return new Section(name, shape, idField, all, root, order, presence);
     }
 
     /** This section, found as the root of a file that is given alone too; at most one section of a shape may say so. */
     public Section orRoot() {
-        return new Section(name, shape, idField, aliases, Root.SECTION, order);
+        return new Section(name, shape, idField, aliases, Root.SECTION, order, presence);
     }
 
     /** This section, its records taken in the order of their identity. */
     public Section inOrderOfIdentity() {
-        return new Section(name, shape, idField, aliases, root, Order.IDENTITY);
+        return new Section(name, shape, idField, aliases, root, Order.IDENTITY, presence);
+    }
+
+    /** This section, which a folder need not have a file for. */
+    public Section optional() {
+        return new Section(name, shape, idField, aliases, root, order, Presence.OPTIONAL);
     }
 
     /** Every name under which a source may hold this section, its own first. */

@@ -1,14 +1,13 @@
 package dev.ferry.source;
 
+import dev.ferry.failure.UsageException;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A file that is given alone. */
 final class SourceFile {
-    static final String JSON = ".json";
-
-    private static final String REJECTS = ".jsonl";
     private static final Set<String> MODULES = Set.of(".ts", ".mts", ".js", ".mjs");
 
     private final String location;
@@ -27,7 +26,7 @@ final class SourceFile {
 
     /** Whether a file of this name may hold several sections. */
     static boolean mayBeDocument(String fileName) {
-        return fileName.endsWith(JSON) || isModule(fileName);
+        return fileName.endsWith(SectionFile.JSON) || isModule(fileName);
     }
 
     private static boolean isModule(String fileName) {
@@ -37,8 +36,11 @@ final class SourceFile {
 
     Source open(Limits limits) {
         String fileName = file.fileName();
-        if (fileName.endsWith(REJECTS)) {
+        if (fileName.endsWith(SectionFile.LINES)) {
             return new RejectsSource(location, file, sections, limits);
+        }
+        if (fileName.toLowerCase(Locale.ROOT).endsWith(SectionFile.CSV)) {
+            return new FileSource(location, List.of(file), List.of(table(limits)), List.of());
         }
         List<Section> named = Contents.named(sections, stem(fileName));
         if (isModule(fileName)) {
@@ -47,8 +49,23 @@ final class SourceFile {
         if (isDocument(limits)) {
             return new JsonDocument(file, sections, limits).open(location);
         }
-        JsonSection whole = whole(file, named, limits);
-        return new FileSource(location, List.of(file), Map.of(whole.section().key(), whole), List.of());
+        return new FileSource(location, List.of(file), List.of(whole(file, named, limits)), List.of());
+    }
+
+    /** The section that a CSV file alone is. */
+    private FileSection table(Limits limits) {
+        List<Section> named = SectionFile.named(sections, file.fileName());
+        if (named.isEmpty()) {
+            throw new UsageException(
+                    location + " is named as no section",
+                    "name it after its section, one of "
+                            + sections.stream()
+                                    .map(Section::name)
+                                    .distinct()
+                                    .map(name -> name + SectionFile.CSV)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return CsvFormat.section(file, named, limits);
     }
 
     /** Whether its sections are members of it, even where it is named as a list itself: {@code apps.json} with a member apps. */

@@ -1,6 +1,7 @@
 package dev.ferry.source;
 
 import dev.ferry.failure.UsageException;
+import dev.ferry.source.Section.Presence;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -31,22 +32,27 @@ final class SourceFolder {
         this.sections = sections;
         sections.forEach(section ->
                 twins.computeIfAbsent(section.name(), name -> new ArrayList<>()).add(section));
-        this.present = documents();
+        this.present = dataFiles();
     }
 
     Source open(Limits limits) {
-        boolean noSection = sections.stream().allMatch(section -> files(section).isEmpty());
-        if (present.size() == 1) {
-            SourceFile only = new SourceFile(location, file(present.first()), sections);
+        List<String> documents =
+                present.stream().filter(SourceFile::mayBeDocument).toList();
+        boolean rows = sections.stream()
+                .flatMap(section -> files(section).stream())
+                .anyMatch(file -> !SourceFile.mayBeDocument(file));
+        if (documents.size() == 1 && !rows) {
+            SourceFile only = new SourceFile(location, file(documents.get(0)), sections);
             if (only.isDocument(limits)) {
                 return only.open(limits);
             }
         }
-        if (noSection && present.size() > 1) {
+        boolean noSection = sections.stream().allMatch(section -> files(section).isEmpty());
+        if (noSection && documents.size() > 1) {
             throw new UsageException(
                     "folder " + location + " has several documents and no file that is named as a section: "
-                            + String.join(", ", present),
-                    "give one of them alone: " + folder.resolve(present.first()));
+                            + String.join(", ", documents),
+                    "give one of them alone: " + folder.resolve(documents.get(0)));
         }
         requireAll();
         return separate(limits);
@@ -58,22 +64,27 @@ final class SourceFolder {
                 .flatMap(section -> files(section).stream())
                 .distinct()
                 .toList();
-        return (named.isEmpty() ? List.copyOf(present) : named)
-                .stream().map(folder::resolve).toList();
+        List<String> read = named.isEmpty()
+                ? present.stream().filter(SourceFile::mayBeDocument).toList()
+                : named;
+        return read.stream().map(folder::resolve).toList();
     }
 
     private void requireAll() {
-        List<String> expected =
-                twins.keySet().stream().map(name -> name + SourceFile.JSON).toList();
-        List<String> missing = twins.entrySet().stream()
-                .filter(twin -> twin.getValue().stream()
-                        .allMatch(section -> files(section).isEmpty()))
-                .map(twin -> twin.getKey() + SourceFile.JSON)
+        List<String> expected = twins.keySet().stream()
+                .filter(this::isRequired)
+                .map(SourceFolder::asJson)
                 .toList();
-        if (!missing.isEmpty()) {
+        List<String> missing = twins.keySet().stream()
+                .filter(name -> filesOf(name).isEmpty() && (isRequired(name) || expected.isEmpty()))
+                .map(SourceFolder::asJson)
+                .toList();
+        boolean nothing = expected.isEmpty() && missing.size() == twins.size();
+        if (nothing || (!expected.isEmpty() && !missing.isEmpty())) {
             throw new UsageException(
                     "folder " + location + " has no " + String.join(", ", missing) + "; a folder needs "
-                            + String.join(", ", expected),
+                            + (nothing ? "one of them" : String.join(", ", expected))
+                            + " (or .csv or .jsonl instead of .json)",
                     files().stream()
                             .findFirst()
                             .map(one -> "a single file can be given alone: " + one)
@@ -81,34 +92,39 @@ final class SourceFolder {
         }
     }
 
-    private Source separate(Limits limits) {
-        Map<String, JsonFile> read = new TreeMap<>();
-        Map<Section.Key, JsonSection> found = new LinkedHashMap<>();
-        for (List<Section> named : twins.values()) {
-            JsonFile file = only(named);
-            read.put(file.fileName(), file);
-            JsonSection whole = SourceFile.whole(file, named, limits);
-            found.put(whole.section().key(), whole);
-        }
-        List<String> notices = present.stream()
-                .filter(name -> name.endsWith(SourceFile.JSON) && !read.containsKey(name))
-                .map(name -> folder.resolve(name) + " is not read: no section has its name")
-                .toList();
-        return new FileSource(location, new ArrayList<>(read.values()), found, notices);
+    private static String asJson(String section) {
+        return section + SectionFile.JSON;
     }
 
-    private JsonFile only(List<Section> named) {
-        List<String> files = named.stream()
-                .flatMap(section -> files(section).stream())
-                .distinct()
-                .toList();
-        if (files.size() > 1) {
-            throw new UsageException(
-                    "folder " + location + " has several files for section "
-                            + named.get(0).name() + ": " + String.join(", ", files),
-                    "leave one of them there");
-        }
-        return file(files.get(0));
+    private boolean isRequired(String section) {
+        return twins.getOrDefault(section, List.of()).stream().anyMatch(twin -> twin.presence() == Presence.REQUIRED);
+    }
+
+    private Source separate(Limits limits) {
+        Map<String, JsonFile> read = new TreeMap<>();
+        List<FileSection> found = new ArrayList<>();
+        List<String> notices = new ArrayList<>();
+        twins.forEach((name, named) -> {
+            List<String> files = filesOf(name);
+            if (files.size() > 1) {
+                throw new UsageException(
+                        "folder " + location + " has several files for section " + name + ": "
+                                + String.join(", ", files),
+                        "leave one of them there");
+            }
+            if (files.isEmpty()) {
+                notices.add("section " + name + " is not in the folder; it is taken as empty");
+                return;
+            }
+            JsonFile file = file(files.get(0));
+            read.put(file.fileName(), file);
+            found.add(SectionFile.open(file, named, limits));
+        });
+        present.stream()
+                .filter(name -> SectionFile.mayBe(name) && !read.containsKey(name))
+                .map(name -> folder.resolve(name) + " is not read: no section has its name")
+                .forEach(notices::add);
+        return new FileSource(location, new ArrayList<>(read.values()), found, notices);
     }
 
     private JsonFile file(String name) {
@@ -116,21 +132,33 @@ final class SourceFolder {
         return new JsonFile(path, path.toString());
     }
 
-    /** The files that are there for a section, under any of its names. */
-    private List<String> files(Section section) {
-        return section.names().stream()
-                .map(name -> name + SourceFile.JSON)
-                .filter(present::contains)
+    /** The files that are there for the sections of a name, under any of their names. */
+    private List<String> filesOf(String section) {
+        return twins.getOrDefault(section, List.of()).stream()
+                .flatMap(twin -> files(twin).stream())
                 .distinct()
                 .toList();
     }
 
-    private NavigableSet<String> documents() {
+    /** The files that are there for a section, those under its own name first. */
+    private List<String> files(Section section) {
+        List<String> files = present.stream()
+                .filter(SectionFile::mayBe)
+                .filter(file -> SectionFile.named(sections, file).contains(section))
+                .toList();
+        return section.names().stream()
+                .flatMap(name -> files.stream().filter(file -> SectionFile.isNamed(file, name)))
+                .distinct()
+                .toList();
+    }
+
+    private NavigableSet<String> dataFiles() {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             NavigableSet<String> names = new TreeSet<>();
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
-                if (SourceFile.mayBeDocument(name) && !Files.isDirectory(file)) {
+                boolean data = SourceFile.mayBeDocument(name) || SectionFile.mayBe(name);
+                if (data && !Files.isDirectory(file)) {
                     names.add(name);
                 }
             }

@@ -55,7 +55,7 @@ final class TableSection {
                 1, Math.min(MOST_ROWS, MOST_BYTES / Math.max(1, measure().longest())));
         try {
             ResultSet rows = snapshot.open(query.all(), fetchSize(measure().longest()));
-            RowCursor cursor = new RowCursor(this, rows);
+            TableCursor cursor = new TableCursor(this, rows);
             int characteristics = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
             return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, characteristics), false)
                     .onClose(cursor::close);

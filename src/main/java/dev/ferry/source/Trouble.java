@@ -77,6 +77,11 @@ final class Trouble {
         return at(window.here(), BrokenJson.SYNTAX, message, Excerpt.of(line()));
     }
 
+    /** What begins at a place, which the window may have left behind, is broken. */
+    BindingException broken(Place place, String message) {
+        return at(place, BrokenJson.SYNTAX, message, Excerpt.of(line(place)));
+    }
+
     /** Something else stands where this is expected. */
     BindingException unexpected(String expected) {
         if (!window.ahead(1)) {
@@ -117,11 +122,20 @@ final class Trouble {
 
     /** Brackets are open at more levels than may be. */
     BindingException tooDeep(int maxDepth) {
+        return tooDeep(window.here(), maxDepth, opening());
+    }
+
+    /** The value at a place, which the window may have left behind, has brackets at more levels than may be. */
+    BindingException tooDeep(Place place, int maxDepth) {
+        return tooDeep(place, maxDepth, "");
+    }
+
+    private BindingException tooDeep(Place place, int maxDepth, String opening) {
         return at(
-                window.here(),
+                place,
                 BrokenJson.LIMIT,
                 "values are nested deeper than " + maxDepth + " levels (raise the limit with --max-depth)",
-                opening());
+                opening);
     }
 
     /** The record that the window holds is longer than it may be. */

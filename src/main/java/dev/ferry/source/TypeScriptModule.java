@@ -30,7 +30,7 @@ final class TypeScriptModule {
             read(window);
         }
         file.requireUnchanged();
-        return new FileSource(name, List.of(file), contents.sections(), contents.notices());
+        return new FileSource(name, List.of(file), contents.sections().values(), contents.notices());
     }
 
     private void read(JsonWindow window) {

@@ -13,6 +13,8 @@ import org.apache.commons.codec.digest.MurmurHash3;
  */
 public final class KeyIndex {
     private static final long REJECTED = Long.MIN_VALUE;
+    private static final long LEFT_OUT = Long.MIN_VALUE >>> 1;
+    private static final long PLACE = ~(REJECTED | LEFT_OUT);
 
     private final LongLongHashMap offsets = new LongLongHashMap();
 
@@ -23,20 +25,27 @@ public final class KeyIndex {
         /** A record has it and was accepted. */
         ACCEPTED,
         /** A record has it and was rejected. */
-        REJECTED
+        REJECTED,
+        /** Only records have it that the run's user does not want. */
+        LEFT_OUT
     }
 
     /**
-     * Adds a key unless its hash is there already.
+     * Adds a key unless its hash is there already; that of a record which is left out counts for nothing.
      *
-     * @param offset where the record is found again
+     * @param offset where the record is found again, less than 2<sup>62</sup>
      * @return the offset of the record that was there first, if one was
      */
     public OptionalLong add(NaturalKey key, long offset) {
         long hash = hash(key);
         int slot = offsets.indexOf(hash);
         if (offsets.indexExists(slot)) {
-            return OptionalLong.of(offsets.indexGet(slot) & ~REJECTED);
+            long there = offsets.indexGet(slot);
+            if ((there & LEFT_OUT) == 0) {
+                return OptionalLong.of(there & PLACE);
+            }
+            offsets.indexReplace(slot, offset);
+            return OptionalLong.empty();
         }
         offsets.indexInsert(slot, hash, offset);
         return OptionalLong.empty();
@@ -54,13 +63,25 @@ public final class KeyIndex {
         }
     }
 
+    /** Marks a key as that of a record which is left out, unless another record has it. */
+    public void leaveOut(NaturalKey key) {
+        long hash = hash(key);
+        if (!offsets.containsKey(hash)) {
+            offsets.put(hash, LEFT_OUT);
+        }
+    }
+
     /** Whether a key was seen, and what became of its record. */
     public Standing standing(NaturalKey key) {
         int slot = offsets.indexOf(hash(key));
         if (!offsets.indexExists(slot)) {
             return Standing.ABSENT;
         }
-        return offsets.indexGet(slot) < 0 ? Standing.REJECTED : Standing.ACCEPTED;
+        long there = offsets.indexGet(slot);
+        if ((there & LEFT_OUT) != 0) {
+            return Standing.LEFT_OUT;
+        }
+        return there < 0 ? Standing.REJECTED : Standing.ACCEPTED;
     }
 
     /** Of the values' text, so that an identity read as text and a key bound as a number agree. */

@@ -20,6 +20,8 @@ public record MissingParent(Parent<?> parent, List<String> path, NaturalKey key,
         /** Neither the source nor the database has it. */
         ABSENT,
         /** The source has it and it was rejected. */
-        REJECTED
+        REJECTED,
+        /** The source has it and it is left out, as the run's user asked. */
+        LEFT_OUT
     }
 }

@@ -75,8 +75,10 @@ public final class ReferenceChecker {
     private boolean mayBeInDatabase(Parent<?> parent, NaturalKey key) {
         return switch (standing(parent, key)) {
             case ACCEPTED -> false;
-            case REJECTED -> parent.missing() == Parent.Missing.LEFT_OUT;
+            case REJECTED -> parent.missing() != Parent.Missing.REJECTS;
             case ABSENT -> true;
+            // Its children are left out with it, whatever an earlier run wrote.
+            case LEFT_OUT -> false;
         };
     }
 
@@ -90,6 +92,9 @@ public final class ReferenceChecker {
                         ? Optional.empty()
                         : Optional.of(new MissingParent(
                                 parent, path, key, Reason.REJECTED, "its " + table + " record was rejected"));
+            case LEFT_OUT ->
+                Optional.of(
+                        new MissingParent(parent, path, key, Reason.LEFT_OUT, "its " + table + " record was left out"));
             case ABSENT ->
                 inDatabase.contains(key)
                         ? Optional.empty()

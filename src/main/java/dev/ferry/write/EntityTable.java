@@ -1,6 +1,7 @@
 package dev.ferry.write;
 
 import dev.ferry.database.Identifier;
+import dev.ferry.ledger.IdentityMap;
 import dev.ferry.profile.KeyAttribute;
 import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class EntityTable<E> {
     private final Table<E> table;
     private final EntityPersister persister;
+    private final String schema;
     private final String sql;
     private final List<Column> identifier;
     private final List<Column> others;
@@ -35,6 +37,7 @@ final class EntityTable<E> {
     EntityTable(Table<E> table, EntityPersister persister, String schema) {
         this.table = table;
         this.persister = persister;
+        this.schema = schema;
         this.sql = Identifier.quoted(schema) + "." + Identifier.quoted(table.name());
         this.identifier = columns(persister.getIdentifierMapping());
         List<Column> columns = new ArrayList<>();
@@ -44,7 +47,7 @@ final class EntityTable<E> {
             }
         });
         this.others = List.copyOf(columns);
-        this.naturalKey = columns(table.key());
+        this.naturalKey = table.found() == Table.Found.BY_COLUMNS ? columns(table.key()) : List.of();
         this.filledByDatabase =
                 table.filledByDatabase().stream().map(this::column).collect(Collectors.toUnmodifiableSet());
     }
@@ -52,6 +55,11 @@ final class EntityTable<E> {
     /** The table's name without its schema. */
     String name() {
         return table.name();
+    }
+
+    /** The schema that it is in. */
+    String schema() {
+        return schema;
     }
 
     /** The table's name as SQL statements write it. */
@@ -95,7 +103,50 @@ final class EntityTable<E> {
                 .get(0);
     }
 
-    /** The columns of the natural key, in its order. */
+    /** Whether its natural keys are in the ledger's identity map. */
+    boolean isFoundByIdentityMap() {
+        return table.found() == Table.Found.BY_IDENTITY_MAP;
+    }
+
+    /** A row's natural key as the identity map keeps it. */
+    String sourceKey(E row) {
+        return IdentityMap.sourceKey(table.key().of(row).orElseThrow().values());
+    }
+
+    /** Whether a unique key is the natural key. */
+    boolean isNaturalKey(UniqueKey<E> unique) {
+        return names(unique).equals(names(table.key()));
+    }
+
+    private static List<String> names(UniqueKey<?> unique) {
+        return unique.attributes().stream().<String>map(KeyAttribute::name).toList();
+    }
+
+    /** The values of the attributes that later steps read of a row, in the order of their names. */
+    List<@Nullable Object> remembered(E row) {
+        List<@Nullable Object> values = new ArrayList<>();
+        attributes().forEach(attribute -> values.add(attribute.getValue(row)));
+        return values;
+    }
+
+    /** Gives a row the values that {@link #remembered} read of another. */
+    void recall(E row, List<@Nullable Object> values) {
+        List<AttributeMapping> attributes = attributes();
+        for (int i = 0; i < attributes.size(); i++) {
+            attributes.get(i).setValue(row, values.get(i));
+        }
+    }
+
+    /** The names of the attributes that later steps read of a row, sorted. */
+    List<String> rememberedNames() {
+        return table.remembered().stream().sorted().toList();
+    }
+
+    private List<AttributeMapping> attributes() {
+        return rememberedNames().stream().map(persister::findAttributeMapping).toList();
+    }
+
+    /** The columns of the natural key, in its order; none where the ledger keeps it. */
     List<Column> naturalKeyColumns() {
         return naturalKey;
     }

@@ -48,6 +48,12 @@ public final class JdbcWriter implements Writer {
         if (!entities.isEmpty()) {
             List<List<String>> keys = write(table, entities, StatelessSession::insertMultiple);
             ledger.inserted(table.name(), keyNames(table), keys);
+            if (table.isFoundByIdentityMap()) {
+                ledger.identified(
+                        table.name(),
+                        entities.stream().map(table::sourceKey).toList(),
+                        keys.stream().map(key -> key.get(0)).toList());
+            }
         }
     }
 

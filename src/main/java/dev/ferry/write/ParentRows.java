@@ -3,6 +3,7 @@ package dev.ferry.write;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.References;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ public final class ParentRows implements References {
     private final HibernateModel model;
     private final Map<Class<?>, Map<NaturalKey, Object>> identifiers;
     private final Map<Class<?>, Set<NaturalKey>> missing;
+    private final RememberedRows remembered;
     private final IdentityHashMap<Object, NaturalKey> given = new IdentityHashMap<>();
 
     /**
@@ -24,20 +26,24 @@ public final class ParentRows implements References {
      * @param identifiers the identifiers that a lookup found; a parent without one is an entity without an identifier, which
      *     is enough to check a record but not to write it
      * @param missing the keys of parents that are not there
+     * @param remembered what is known of parents beside their identifiers
      */
     public ParentRows(
             HibernateModel model,
             Map<Class<?>, Map<NaturalKey, Object>> identifiers,
-            Map<Class<?>, Set<NaturalKey>> missing) {
+            Map<Class<?>, Set<NaturalKey>> missing,
+            RememberedRows remembered) {
         this.model = model;
         this.identifiers = Map.copyOf(identifiers);
         this.missing = Map.copyOf(missing);
+        this.remembered = remembered;
     }
 
     @Override
     public <P> P parent(Class<P> entity, NaturalKey key) {
         EntityTable<P> table = model.table(entity);
         P row = table.withIdentifier(identifier(table, key), model.mappingSession());
+        remembered.recall(table, key, row);
         given.put(row, key);
         return row;
     }
@@ -60,6 +66,16 @@ public final class ParentRows implements References {
                     return parent == null ? value : parent;
                 })
                 .toList());
+    }
+
+    /** Knows the parents among some values too, which another has given. */
+    public void include(ParentRows other, List<Object> values) {
+        values.forEach(value -> {
+            NaturalKey key = other.given.get(value);
+            if (key != null) {
+                given.put(value, key);
+            }
+        });
     }
 
     private @Nullable Object identifier(EntityTable<?> table, NaturalKey key) {

@@ -1,7 +1,6 @@
 package dev.ferry.write;
 
 import dev.ferry.profile.NaturalKey;
-import dev.ferry.profile.UniqueKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,11 +95,11 @@ final class TableLookup<E> {
     }
 
     /** The row that alone has the values of a key, with some attributes that are text; in the keys' order. */
-    List<Optional<ReadRow>> read(UniqueKey<E> unique, List<NaturalKey> keys, List<String> attributes)
+    List<Optional<ReadRow>> read(List<Column> keyColumns, List<NaturalKey> keys, List<String> attributes)
             throws SQLException {
         List<Column> returned = new ArrayList<>(table.naturalKeyColumns());
         attributes.forEach(attribute -> returned.add(table.column(attribute)));
-        Question question = new Question(table.columns(unique), List.of(), returned);
+        Question question = new Question(keyColumns, List.of(), returned);
         List<Optional<ReadRow>> found = new ArrayList<>(Collections.nCopies(keys.size(), Optional.empty()));
         BitSet answered = new BitSet();
         ask(question, keyValues(question.keyColumns(), keys), (n, result) -> {
@@ -111,6 +110,14 @@ final class TableLookup<E> {
         return found;
     }
 
+    private static List<Optional<String>> values(ResultSet result, int first, int count) throws SQLException {
+        List<Optional<String>> values = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            values.add(Optional.ofNullable(result.getString(first + i)));
+        }
+        return values;
+    }
+
     private ReadRow readRow(ResultSet result, int attributes) throws SQLException {
         int next = 2 + table.identifierColumns().size();
         List<@Nullable Object> key = new ArrayList<>();
@@ -118,11 +125,7 @@ final class TableLookup<E> {
             JdbcMapping mapping = column.mapping();
             key.add(mapping.convertToDomainValue(mapping.getJdbcValueExtractor().extract(result, next++, session)));
         }
-        List<Optional<String>> values = new ArrayList<>();
-        for (int i = 0; i < attributes; i++) {
-            values.add(Optional.ofNullable(result.getString(next++)));
-        }
-        return new ReadRow(identifier(result, 2), NaturalKey.optional(key.toArray()), values);
+        return new ReadRow(identifier(result, 2), NaturalKey.optional(key.toArray()), values(result, next, attributes));
     }
 
     private List<Optional<FoundRow>> join(
@@ -202,7 +205,8 @@ final class TableLookup<E> {
         return new FoundRow(identifier(result, compared.size() + 2), differing);
     }
 
-    private Object identifier(ResultSet result, int first) throws SQLException {
+    /** A row's identifier, which stands in a result from a column on. */
+    Object identifier(ResultSet result, int first) throws SQLException {
         List<Column> columns = table.identifierColumns();
         if (columns.size() == 1) {
             JdbcMapping mapping = columns.get(0).mapping();
@@ -252,7 +256,8 @@ final class TableLookup<E> {
         return sql.append(" OFFSET 0) t").toString();
     }
 
-    private String type(Column column) {
+    /** A column's type, as SQL. */
+    String type(Column column) {
         String type = types.get(column.name());
         if (type == null) {
             throw new IllegalStateException(table.name() + " has no column " + column.name() + ", only "

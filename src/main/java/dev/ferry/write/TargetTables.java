@@ -29,18 +29,28 @@ public final class TargetTables implements AutoCloseable {
 
     /** The row of each natural key, in the keys' order. */
     public <E> List<Optional<FoundRow>> find(Class<E> entity, List<NaturalKey> keys) throws SQLException {
-        return lookup(entity).find(model.table(entity).naturalKeyColumns(), keys);
+        EntityTable<E> table = model.table(entity);
+        if (!table.isFoundByIdentityMap()) {
+            return lookup(entity).find(table.naturalKeyColumns(), keys);
+        }
+        return identities(table).find(keys);
     }
 
     /** The row of each value of a unique key, in the values' order. */
     public <E> List<Optional<FoundRow>> find(Class<E> entity, UniqueKey<E> key, List<NaturalKey> values)
             throws SQLException {
-        return lookup(entity).find(model.table(entity).columns(key), values);
+        EntityTable<E> table = model.table(entity);
+        return table.isFoundByIdentityMap() && table.isNaturalKey(key)
+                ? find(entity, values)
+                : lookup(entity).find(table.columns(key), values);
     }
 
     /** The row of each entity's natural key and the columns in which it differs from the entity, in the entities' order. */
     public <E> List<Optional<FoundRow>> compare(Class<E> entity, List<E> entities) throws SQLException {
-        return lookup(entity).compare(entities);
+        EntityTable<E> table = model.table(entity);
+        return table.isFoundByIdentityMap()
+                ? identities(table).compare(entities)
+                : lookup(entity).compare(entities);
     }
 
     /** The row of each identifier and the columns in which it differs from an entity, in the entities' order. */
@@ -55,7 +65,10 @@ public final class TargetTables implements AutoCloseable {
      */
     public <E> List<Optional<ReadRow>> read(
             Class<E> entity, UniqueKey<E> key, List<NaturalKey> values, List<String> attributes) throws SQLException {
-        return lookup(entity).read(key, values, attributes);
+        EntityTable<E> table = model.table(entity);
+        return table.isFoundByIdentityMap() && table.isNaturalKey(key)
+                ? identities(table).read(values, attributes)
+                : lookup(entity).read(table.columns(key), values, attributes);
     }
 
     /** Whether a table has no row. */
@@ -66,6 +79,10 @@ public final class TargetTables implements AutoCloseable {
             row.next();
             return row.getBoolean(1);
         }
+    }
+
+    private <E> IdentityLookup<E> identities(EntityTable<E> table) throws SQLException {
+        return new IdentityLookup<>(table, connection, lookup(table.entity()));
     }
 
     @SuppressWarnings("unchecked") // The map's values are lookups of their keys' entities.

@@ -9,10 +9,10 @@ import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
 import dev.ferry.source.Position;
-import dev.ferry.validate.KeyIndex;
 import dev.ferry.validate.KeyIndex.Standing;
 import dev.ferry.write.HibernateModel;
 import dev.ferry.write.ParentRows;
+import dev.ferry.write.RememberedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 @NullMarked
 class SourceKeysTest {
     private final HibernateModel model = new HibernateModel(new LibraryProfile(), "library");
-    private final ParentRows parents = new ParentRows(model, Map.of(), Map.of());
-    private final KeyIndex index = new KeyIndex();
+    private final ParentRows parents = new ParentRows(model, Map.of(), Map.of(), new RememberedRows(model));
+    private final TableKeys<String> table = new TableKeys<>();
     private final List<Holder<String>> parts = new ArrayList<>();
     private final SourceKeys<String> keys = new SourceKeys<>(
             new Table<>("words", String.class, new UniqueKey<>("", List.of(new KeyAttribute<>("word", word -> word)))),
-            index,
+            table,
             offset -> parts);
 
     @AfterEach
@@ -41,15 +41,15 @@ class SourceKeysTest {
     void a_part_that_repeats_a_key_of_its_record_leaves_the_first_part_accepted() {
         assertThat(part("a", 1)).isEmpty();
         assertThat(part("a", 2)).hasSize(1);
-        assertThat(index.standing(NaturalKey.of("a"))).isEqualTo(Standing.ACCEPTED);
+        assertThat(table.natural().standing(NaturalKey.of("a"))).isEqualTo(Standing.ACCEPTED);
     }
 
     @Test
     void a_part_whose_second_row_repeats_a_key_takes_back_its_first_row_only() {
         assertThat(part("a", 1)).isEmpty();
         assertThat(part(List.of("b", "a"), 2)).hasSize(1);
-        assertThat(index.standing(NaturalKey.of("a"))).isEqualTo(Standing.ACCEPTED);
-        assertThat(index.standing(NaturalKey.of("b"))).isEqualTo(Standing.REJECTED);
+        assertThat(table.natural().standing(NaturalKey.of("a"))).isEqualTo(Standing.ACCEPTED);
+        assertThat(table.natural().standing(NaturalKey.of("b"))).isEqualTo(Standing.REJECTED);
     }
 
     private List<?> part(String word, int column) {

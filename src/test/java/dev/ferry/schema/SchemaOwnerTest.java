@@ -239,10 +239,10 @@ class SchemaOwnerTest {
     @Test
     void a_ledger_of_a_newer_format_is_left_alone() {
         Bench bench = Bench.workshop();
-        bench.sql("UPDATE ferry.ledger_format SET format = 3");
+        bench.sql("UPDATE ferry.ledger_format SET format = 4");
         assertThatThrownBy(bench.owner::update)
                 .isInstanceOf(RefusalException.class)
-                .hasMessageContaining("format 3, this Ferry knows up to 2");
+                .hasMessageContaining("format 4, this Ferry knows up to 3");
     }
 
     @Test

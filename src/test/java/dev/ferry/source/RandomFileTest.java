@@ -36,7 +36,8 @@ class RandomFileTest extends JsonFileTest {
     @ParameterizedTest
     @EnumSource(names = {"KEYED", "LIST"})
     void every_record_and_value_of_a_sound_document_is_found_at_its_place(Section.Shape shape) {
-        Section section = new Section("data", shape, null, List.of(), Section.Root.OTHER, Section.Order.SOURCE);
+        Section section = new Section(
+                "data", shape, null, List.of(), Section.Root.OTHER, Section.Order.SOURCE, Section.Presence.REQUIRED);
         Random random = new Random(1);
         for (int i = 0; i < DOCUMENTS; i++) {
             String json = RandomJson.document(random, shape);
@@ -81,7 +82,8 @@ class RandomFileTest extends JsonFileTest {
     @ParameterizedTest
     @EnumSource(names = {"KEYED", "LIST"})
     void a_damaged_document_is_read_or_refused_just_when_it_should_be_and_never_fails_otherwise(Section.Shape shape) {
-        Section section = new Section("data", shape, null, List.of(), Section.Root.OTHER, Section.Order.SOURCE);
+        Section section = new Section(
+                "data", shape, null, List.of(), Section.Root.OTHER, Section.Order.SOURCE, Section.Presence.REQUIRED);
         Random random = new Random(2);
         Binder<Anything> binder = new Binder<>(Anything.class, Limits.DEFAULT);
         int refused = 0;

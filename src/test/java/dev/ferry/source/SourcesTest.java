@@ -43,7 +43,8 @@ class SourcesTest extends JsonFileTest {
         assertThatThrownBy(() -> open(folder, METADATA, DATA)).isInstanceOfSatisfying(UsageException.class, e -> {
             assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(e)
-                    .hasMessage("folder " + folder + " has no metadata.json; a folder needs metadata.json, data.json");
+                    .hasMessage("folder " + folder + " has no metadata.json; a folder needs metadata.json, data.json"
+                            + " (or .csv or .jsonl instead of .json)");
             assertThat(e.advice()).contains("a single file can be given alone: " + folder + "/data.json");
         });
     }

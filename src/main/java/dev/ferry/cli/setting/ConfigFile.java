@@ -1,5 +1,6 @@
 package dev.ferry.cli.setting;
 
+import dev.ferry.failure.Suggestion;
 import dev.ferry.failure.UsageException;
 import java.io.IOException;
 import java.io.LineNumberReader;

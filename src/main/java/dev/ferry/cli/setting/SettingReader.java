@@ -1,5 +1,6 @@
 package dev.ferry.cli.setting;
 
+import dev.ferry.failure.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

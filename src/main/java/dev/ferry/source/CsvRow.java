@@ -1,0 +1,58 @@
+package dev.ferry.source;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A row as it stands in the file, without its line end.
+ *
+ * @param bounds where each cell begins and ends, one behind the other
+ */
+record CsvRow(Place start, byte[] text, int[] bounds) {
+    int cells() {
+        return bounds.length / 2;
+    }
+
+    /** Index of the cell's first byte, which is its quote where it has one. */
+    int from(int cell) {
+        return bounds[cell * 2];
+    }
+
+    int to(int cell) {
+        return bounds[cell * 2 + 1];
+    }
+
+    boolean isQuoted(int cell) {
+        return from(cell) < to(cell) && text[from(cell)] == '"';
+    }
+
+    /** The cell's characters in UTF-8, without quotes. */
+    byte[] content(int cell) {
+        if (!isQuoted(cell)) {
+            return Arrays.copyOfRange(text, from(cell), to(cell));
+        }
+        ByteArrayOutputStream content = new ByteArrayOutputStream(to(cell) - from(cell));
+        for (int i = from(cell) + 1; i < to(cell) - 1; i++) {
+            content.write(text[i]);
+            // Inside quotes a quote is doubled.
+            i += text[i] == '"' ? 1 : 0;
+        }
+        return content.toByteArray();
+    }
+
+    /** The cell's characters, without quotes. */
+    String string(int cell) {
+        return new String(content(cell), StandardCharsets.UTF_8);
+    }
+
+    /** Where the cell begins in the file. */
+    Place place(int cell) {
+        return start.after(text, 0, from(cell));
+    }
+
+    /** Where the row ends in the file. */
+    Place end() {
+        return start.after(text, 0, text.length);
+    }
+}
