@@ -86,12 +86,7 @@ final class Run {
     }
 
     private ExitCode execute(MigrationOptions options, List<Path> reports) throws IOException {
-        for (Path report : reports) {
-            if (options.database().isEmpty() && Sources.reads(options.source(), profile.sections(), report)) {
-                throw new UsageException(
-                        "the report would be written over the source " + report, "Give --report another file.");
-            }
-        }
+        requireNotSource(options, reports);
         if (!options.mode().needsDatabase()) {
             return finish(invocation.stages().migrate(options, Optional.empty(), progress), reports);
         }
@@ -107,6 +102,17 @@ final class Run {
                         : e;
             }
             return finish(result, reports);
+        }
+    }
+
+    /** Refuses a report in the place of a file that is read. */
+    static void requireNotSource(MigrationOptions options, List<Path> reports) {
+        for (Path report : reports) {
+            if (options.database().isEmpty()
+                    && Sources.reads(options.source(), options.profile().sections(), report)) {
+                throw new UsageException(
+                        "the report would be written over the source " + report, "Give --report another file.");
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import dev.ferry.database.ClientEnvironment;
 import dev.ferry.database.Database;
 import dev.ferry.database.DatabaseUrl;
 import dev.ferry.database.EmbeddedServer;
+import dev.ferry.migration.Analysis;
+import dev.ferry.migration.Analyzer;
 import dev.ferry.migration.Migration;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
@@ -72,6 +74,21 @@ final class Wiring implements Stages {
     @Override
     public RollbackResult rollback(Database database, RollbackRequest request) {
         return dev.ferry.migration.Rollback.in(database, request).run();
+    }
+
+    @Override
+    public Analysis analyze(MigrationOptions options, Optional<Database> target, Analysis.Depth depth) {
+        return Analyzer.analyze(options, target, depth);
+    }
+
+    @Override
+    public void checkAnalysis(Path file) {
+        Reports.requireAnalysis(file);
+    }
+
+    @Override
+    public void writeAnalysis(Path file, Analysis analysis) {
+        Reports.write(file, analysis);
     }
 
     @Override

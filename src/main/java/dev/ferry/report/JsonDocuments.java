@@ -1,6 +1,7 @@
 package dev.ferry.report;
 
 import dev.ferry.failure.FerryException;
+import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
@@ -132,6 +133,11 @@ public final class JsonDocuments {
                         .textOrNull("url", server.url()));
     }
 
+    /** Writes what a source has and a target, side by side. */
+    public void analyze(Analysis analysis) {
+        AnalysisDocument.write(out, Layout.ONE_LINE, analysis);
+    }
+
     /** Writes why a command failed, as status {@code FAILED}. */
     public void failure(Attempt attempt, FerryException failure) {
         write(attempt.command(), json -> {
@@ -155,7 +161,7 @@ public final class JsonDocuments {
                 json -> new JsonResult(json).write(result, result.summary().report()::forEach));
     }
 
-    private static void write(Appendable out, Layout layout, Command command, Consumer<JsonOutput> members) {
+    static void write(Appendable out, Layout layout, Command command, Consumer<JsonOutput> members) {
         JsonOutput.write(out, layout, json -> {
             json.number("formatVersion", FORMAT_VERSION).text("command", command.word());
             members.accept(json);

@@ -1,6 +1,7 @@
 package dev.ferry.report;
 
 import dev.ferry.failure.FerryException;
+import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
@@ -60,6 +61,12 @@ public final class TextReports {
     /** Writes the profiles that can be run. */
     public void profiles(List<Profile> profiles) {
         new ProfileText(out, palette).write(profiles);
+        out.flush();
+    }
+
+    /** Writes what a source has and a target, side by side. */
+    public void analyze(Analysis analysis) {
+        new AnalysisText(out, palette).write(analysis);
         out.flush();
     }
 

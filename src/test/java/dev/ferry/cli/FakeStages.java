@@ -5,6 +5,7 @@ import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunId;
+import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
@@ -117,6 +118,22 @@ class FakeStages implements Stages {
     }
 
     @Override
+    public Analysis analyze(MigrationOptions options, Optional<Database> target, Analysis.Depth depth) {
+        calls.add("analyze " + depth);
+        return new Analysis("test", options.source(), "none", List.of(), List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public void checkAnalysis(Path file) {
+        checkReport(file);
+    }
+
+    @Override
+    public void writeAnalysis(Path file, Analysis analysis) {
+        calls.add("analysis " + file.getFileName());
+    }
+
+    @Override
     public void checkReport(Path file) {
         if (file.toString().endsWith(".xyz")) {
             throw new UsageException("no format .xyz", null);
@@ -172,6 +189,11 @@ class FakeStages implements Stages {
         @Override
         public void rollback(RollbackResult result) throws IOException {
             line("rolled back " + result.plan().runs().size() + " runs");
+        }
+
+        @Override
+        public void analysis(Analysis analysis) throws IOException {
+            line("analysis of " + analysis.source());
         }
 
         @Override

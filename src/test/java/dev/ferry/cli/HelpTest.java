@@ -24,6 +24,7 @@ class HelpTest {
                 "",
                 "migrate",
                 "validate",
+                "analyze",
                 "status",
                 "rollback",
                 "database",
