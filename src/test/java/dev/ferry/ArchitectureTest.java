@@ -34,6 +34,7 @@ class ArchitectureTest {
         uses("failure").check(all);
         uses("source", "failure").check(all);
         uses("bind", "source", "failure").check(all);
+        uses("convert", "source", "failure").check(all);
         uses("filter", "source", "profile", "failure").check(all);
         uses("password", "failure").check(all);
         uses("profile", "source", "failure").check(all);
@@ -176,6 +177,7 @@ class ArchitectureTest {
         "failure",
         "source",
         "bind",
+        "convert",
         "profile",
         "validate",
         "database",

@@ -13,6 +13,7 @@ final class Commands {
                 new Validate(),
                 new Status(),
                 new Rollback(),
+                new Convert(),
                 new DatabaseStart(),
                 new DatabaseStop(),
                 new DatabaseUrl(),

@@ -1,5 +1,6 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
@@ -51,6 +52,11 @@ final class JsonRenderer implements Renderer {
     @Override
     public void rollback(RollbackResult result) {
         documents.rollback(result);
+    }
+
+    @Override
+    public void conversion(Conversion conversion) {
+        documents.convert(conversion);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
@@ -25,6 +26,9 @@ interface Renderer {
 
     /** What a rollback took back. */
     void rollback(RollbackResult result) throws IOException;
+
+    /** The files that a conversion wrote. */
+    void conversion(Conversion conversion) throws IOException;
 
     /** The profiles that are installed. */
     void profiles(List<Profile> profiles) throws IOException;

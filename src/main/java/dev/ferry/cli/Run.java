@@ -12,7 +12,6 @@ import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.OnRejected;
 import dev.ferry.migration.RunMode;
 import dev.ferry.profile.Profile;
-import dev.ferry.source.Limits;
 import dev.ferry.source.Sources;
 import dev.ferry.validate.ConstraintReport;
 import java.io.IOException;
@@ -50,7 +49,7 @@ final class Run {
         Outputs.requireDistinct(
                 Stream.concat(reports.stream(), settings.value(Catalog.REJECTS).map(invocation::path).stream())
                         .toList());
-        Optional<String> source = source();
+        Optional<String> source = new SourceSetting(invocation, settings).location();
         if (source.isPresent()) {
             return execute(options(source.get(), mode), reports);
         }
@@ -123,26 +122,6 @@ final class Run {
         }
     }
 
-    private Optional<String> source() {
-        Optional<String> option = settings.value(Catalog.SOURCE);
-        Optional<String> argument = invocation.argument();
-        if (argument.filter(String::isBlank).isPresent()) {
-            throw new UsageException("SOURCE must be a file or folder, was '" + argument.get() + "'", null);
-        }
-        boolean optionIsWeaker = settings.find(Catalog.SOURCE).stream()
-                .noneMatch(value -> value.entry().place().startsWith("--"));
-        if (argument.isPresent() && !optionIsWeaker && !argument.equals(option)) {
-            throw new UsageException("SOURCE and --source contradict each other", "Keep one of them.");
-        }
-        return argument.or(() -> option).map(this::meantFromHere);
-    }
-
-    /** As the user named it where the process stands in the user's folder, for messages that the user can follow. */
-    private String meantFromHere(String name) {
-        boolean here = invocation.session().folder().equals(Path.of("").toAbsolutePath());
-        return here ? name : invocation.path(Path.of(name)).toString();
-    }
-
     private MigrationOptions options(String source, RunMode mode) {
         MigrationOptions options = MigrationOptions.of(profile, source)
                 .withMode(mode)
@@ -151,11 +130,7 @@ final class Run {
                 .withBatchSize(settings.get(Catalog.BATCH_SIZE))
                 .withTimeout(settings.get(Catalog.TIMEOUT))
                 .withSourceZone(settings.get(Catalog.SOURCE_ZONE))
-                .withLimits(new Limits(
-                        settings.get(Catalog.MAX_DEPTH),
-                        settings.get(Catalog.MAX_STRING),
-                        settings.get(Catalog.MAX_DIGITS),
-                        settings.get(Catalog.MAX_RECORD)));
+                .withLimits(new SourceSetting(invocation, settings).limits());
         if (settings.value(Catalog.ENTITIES).isPresent()) {
             options = options.withEntities(Set.copyOf(settings.get(Catalog.ENTITIES)));
         }

@@ -1,5 +1,7 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
+import dev.ferry.convert.FileFormat;
 import dev.ferry.database.Database;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
@@ -9,6 +11,7 @@ import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
+import dev.ferry.source.Limits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,9 @@ interface Stages {
 
     /** Takes back. */
     RollbackResult rollback(Database database, RollbackRequest request);
+
+    /** Writes a source's sections as files. */
+    Conversion convert(Profile profile, String source, Limits limits, FileFormat format, Path folder);
 
     /** Checks that a report file's format is known, before a run. */
     void checkReport(Path file);

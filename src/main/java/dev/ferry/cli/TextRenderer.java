@@ -1,5 +1,6 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
@@ -46,6 +47,11 @@ final class TextRenderer implements Renderer {
     @Override
     public void rollback(RollbackResult result) {
         reports.rollback(result);
+    }
+
+    @Override
+    public void conversion(Conversion conversion) {
+        reports.convert(conversion);
     }
 
     @Override

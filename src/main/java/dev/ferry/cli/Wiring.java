@@ -1,5 +1,8 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
+import dev.ferry.convert.Converter;
+import dev.ferry.convert.FileFormat;
 import dev.ferry.database.ClientEnvironment;
 import dev.ferry.database.Database;
 import dev.ferry.database.DatabaseUrl;
@@ -17,6 +20,9 @@ import dev.ferry.profile.Profiles;
 import dev.ferry.report.Command;
 import dev.ferry.report.Palette;
 import dev.ferry.report.Reports;
+import dev.ferry.source.Limits;
+import dev.ferry.source.Source;
+import dev.ferry.source.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,6 +78,13 @@ final class Wiring implements Stages {
     @Override
     public RollbackResult rollback(Database database, RollbackRequest request) {
         return dev.ferry.migration.Rollback.in(database, request).run();
+    }
+
+    @Override
+    public Conversion convert(Profile profile, String source, Limits limits, FileFormat format, Path folder) {
+        try (Source open = Sources.open(source, profile.sections(), limits)) {
+            return new Converter(open, profile.name(), profile.sections(), format).into(folder);
+        }
     }
 
     @Override

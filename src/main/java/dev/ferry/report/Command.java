@@ -9,6 +9,7 @@ public enum Command {
     VALIDATE,
     STATUS,
     ROLLBACK,
+    CONVERT,
     DATABASE,
     PROFILES,
     CONFIG,

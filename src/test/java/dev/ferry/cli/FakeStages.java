@@ -1,5 +1,7 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
+import dev.ferry.convert.FileFormat;
 import dev.ferry.database.Database;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
@@ -15,6 +17,7 @@ import dev.ferry.migration.StatusReport;
 import dev.ferry.migration.Summary;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
+import dev.ferry.source.Limits;
 import dev.ferry.validate.ConstraintReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -117,6 +120,12 @@ class FakeStages implements Stages {
     }
 
     @Override
+    public Conversion convert(Profile profile, String source, Limits limits, FileFormat format, Path folder) {
+        calls.add("convert " + source + " " + format + " " + folder);
+        return new Conversion(profile.name(), List.of(), List.of("a notice"));
+    }
+
+    @Override
     public void checkReport(Path file) {
         if (file.toString().endsWith(".xyz")) {
             throw new UsageException("no format .xyz", null);
@@ -172,6 +181,11 @@ class FakeStages implements Stages {
         @Override
         public void rollback(RollbackResult result) throws IOException {
             line("rolled back " + result.plan().runs().size() + " runs");
+        }
+
+        @Override
+        public void conversion(Conversion conversion) throws IOException {
+            line("converted " + conversion.files());
         }
 
         @Override

@@ -26,6 +26,7 @@ class HelpTest {
                 "validate",
                 "status",
                 "rollback",
+                "convert",
                 "database",
                 "database start",
                 "database stop",

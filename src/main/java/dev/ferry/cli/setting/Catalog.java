@@ -20,19 +20,20 @@ public final class Catalog {
     private static final String VALIDATE = "validate";
     private static final String STATUS = "status";
     private static final String ROLLBACK = "rollback";
+    private static final String CONVERT = ConvertSettings.COMMAND;
     private static final String SHOW = "config show";
 
     /** The profile. */
     public static final Setting<String> PROFILE = Setting.of(
                     "profile", ValueTypes.text("PROFILE", "a profile's name"), "The kind of migration; see 'profiles'.")
             .flags("-p", "--profile")
-            .forCommands(MIGRATE, VALIDATE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, STATUS, ROLLBACK, CONVERT, SHOW);
     /** The source; also the first word after the options. */
     public static final Setting<String> SOURCE = Setting.of(
                     "source",
                     ValueTypes.text("SOURCE", "a file or folder"),
                     "The file or folder to read; the same as the argument SOURCE.")
-            .forCommands(MIGRATE, VALIDATE);
+            .forCommands(MIGRATE, VALIDATE, CONVERT);
     /** Rehearse. */
     public static final Setting<Boolean> DRY_RUN = Setting.of(
                     "dry-run", ValueTypes.yesOrNo(), "Show what would change, and change nothing.")
@@ -245,6 +246,8 @@ public final class Catalog {
             RUN,
             ON_DRIFT,
             YES,
+            ConvertSettings.OUTPUT,
+            ConvertSettings.FORMAT,
             ORIGIN,
             MAX_DEPTH,
             MAX_STRING,
@@ -289,6 +292,6 @@ public final class Catalog {
     }
 
     private static Setting<Integer> limit(String name, ValueType<Integer> type, String what, String standard) {
-        return Setting.of(name, type, what).in(Group.LIMIT).standard(standard).forCommands(MIGRATE, VALIDATE);
+        return Setting.of(name, type, what).in(Group.LIMIT).standard(standard).forCommands(MIGRATE, VALIDATE, CONVERT);
     }
 }
