@@ -74,7 +74,8 @@ final class CsvWriter implements SectionWriter {
             if (!CsvCell.isContainer(member.json())) {
                 throw lone(record.locate(path), json);
             }
-            return quoted(json);
+            // Line breaks stand between values there, and rows are easier to look at without.
+            return quoted(json.replace('\n', ' ').replace('\r', ' '));
         }
         if (!member.isText()) {
             return json.equals("null") ? "\\N" : json;
