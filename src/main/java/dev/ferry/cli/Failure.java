@@ -10,6 +10,7 @@ import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.RunId;
 import dev.ferry.report.Attempt;
 import dev.ferry.source.BindingException;
+import dev.ferry.source.Excerpt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -56,7 +57,8 @@ final class Failure {
         FerryException failure = explained(thrown);
         messages.error(failure.getMessage());
         if (failure instanceof BindingException broken) {
-            messages.line("  at " + broken.position() + " " + broken.position().pointer());
+            messages.line("  at " + broken.position() + " "
+                    + Excerpt.of(broken.position().pointer()));
         }
         failure.advice().ifPresent(advice -> messages.line("  " + advice));
         if (asked.contains("--json") || (settings != null && settings.on(Catalog.JSON))) {

@@ -11,14 +11,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/**
- * A member of a record, or all of one that is no object, which has no name then.
- *
- * @param kind what its value begins with
- * @param json the value as it stands
- * @param text the characters of a text
- */
-record Member(String name, JsonToken kind, byte[] json, String text) {
+/** A member of a record, or all of one that is no object, which has no name then. */
+final class Member {
     /** The source has checked and limited what it gives, so Jackson's own limits are off. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -28,6 +22,18 @@ record Member(String name, JsonToken kind, byte[] json, String text) {
                     .maxNumberLength(Integer.MAX_VALUE)
                     .build())
             .build();
+
+    private final String name;
+    private final JsonToken kind;
+    private final byte[] json;
+    private final String text;
+
+    private Member(String name, JsonToken kind, byte[] json, String text) {
+        this.name = name;
+        this.kind = kind;
+        this.json = json;
+        this.text = text;
+    }
 
     /** Whether a value is an object. */
     static boolean isObject(byte[] json) {
@@ -74,6 +80,20 @@ record Member(String name, JsonToken kind, byte[] json, String text) {
     /** A lone surrogate in a name makes Jackson stop; what stands for it has the same length. */
     private static JsonParser parser(byte[] json) {
         return FACTORY.createParser(ObjectReadContext.empty(), LoneSurrogates.replaced(json));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The value as it stands. */
+    byte[] json() {
+        return json;
+    }
+
+    /** The characters of a text. */
+    String text() {
+        return text;
     }
 
     boolean isText() {
