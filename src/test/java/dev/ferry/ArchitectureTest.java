@@ -35,8 +35,9 @@ class ArchitectureTest {
         uses("source", "failure").check(all);
         uses("bind", "source", "failure").check(all);
         uses("filter", "source", "bind", "profile", "failure").check(all);
+        uses("convert", "source", "failure").check(all);
         uses("password", "failure").check(all);
-        uses("profile", "source", "failure").check(all);
+        uses("profile", "source", "password", "failure").check(all);
         uses("validate", "source", "bind", "profile", "failure").check(all);
         uses("database", "failure").check(all);
         uses("ledger", "profile", "database", "failure").check(all);
@@ -100,6 +101,7 @@ class ArchitectureTest {
         only("org.hibernate.validator..", "dev.ferry.validate..", "dev.ferry.profile.*.dto..")
                 .check(all);
         only("io.zonky..", "dev.ferry.database..").check(all);
+        only("org.bouncycastle..", "dev.ferry.password..").check(all);
         only("picocli..", "dev.ferry.cli..").check(all);
         only("com.samskivert.mustache..", "dev.ferry.report..").check(all);
         only("com.google.i18n.phonenumbers..", "dev.ferry.profile.school..").check(all);
@@ -176,9 +178,12 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "failure",
+        "password",
+        "filter",
         "source",
         "bind",
         "filter",
+        "convert",
         "profile",
         "validate",
         "database",

@@ -11,8 +11,10 @@ final class Commands {
         return new CommandTree(List.of(
                 new Migrate(),
                 new Validate(),
+                new Analyze(),
                 new Status(),
                 new Rollback(),
+                new Convert(),
                 new DatabaseStart(),
                 new DatabaseStop(),
                 new DatabaseUrl(),

@@ -1,6 +1,8 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
+import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
@@ -25,6 +27,12 @@ interface Renderer {
 
     /** What a rollback took back. */
     void rollback(RollbackResult result) throws IOException;
+
+    /** What a source has and a target. */
+    void analysis(Analysis analysis) throws IOException;
+
+    /** The files that a conversion wrote. */
+    void conversion(Conversion conversion) throws IOException;
 
     /** The profiles that are installed. */
     void profiles(List<Profile> profiles) throws IOException;

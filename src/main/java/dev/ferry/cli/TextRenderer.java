@@ -1,6 +1,8 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
+import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
@@ -46,6 +48,16 @@ final class TextRenderer implements Renderer {
     @Override
     public void rollback(RollbackResult result) {
         reports.rollback(result);
+    }
+
+    @Override
+    public void analysis(Analysis analysis) {
+        reports.analyze(analysis);
+    }
+
+    @Override
+    public void conversion(Conversion conversion) {
+        reports.convert(conversion);
     }
 
     @Override
