@@ -11,6 +11,7 @@ final class Commands {
         return new CommandTree(List.of(
                 new Migrate(),
                 new Validate(),
+                new Verify(),
                 new Status(),
                 new Rollback(),
                 new DatabaseStart(),

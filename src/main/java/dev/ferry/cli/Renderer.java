@@ -1,6 +1,7 @@
 package dev.ferry.cli;
 
 import dev.ferry.failure.FerryException;
+import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
@@ -25,6 +26,9 @@ interface Renderer {
 
     /** What a rollback took back. */
     void rollback(RollbackResult result) throws IOException;
+
+    /** How logins came out. */
+    void logins(LoginReport report) throws IOException;
 
     /** The profiles that are installed. */
     void profiles(List<Profile> profiles) throws IOException;

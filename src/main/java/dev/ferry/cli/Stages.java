@@ -1,6 +1,7 @@
 package dev.ferry.cli;
 
 import dev.ferry.database.Database;
+import dev.ferry.migration.Logins;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
@@ -38,6 +39,9 @@ interface Stages {
 
     /** What the ledger knows of these profiles, in this schema or in each profile's own. */
     StatusReport status(Database database, List<Profile> profiles, Optional<String> schema);
+
+    /** The logins of a profile's users in a database. */
+    Logins logins(Database database, Profile profile, String schema);
 
     /** What a rollback would take back. */
     RollbackPlan plan(Database database, RollbackRequest request);

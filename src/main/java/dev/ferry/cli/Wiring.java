@@ -4,6 +4,7 @@ import dev.ferry.database.ClientEnvironment;
 import dev.ferry.database.Database;
 import dev.ferry.database.DatabaseUrl;
 import dev.ferry.database.EmbeddedServer;
+import dev.ferry.migration.Logins;
 import dev.ferry.migration.Migration;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
@@ -62,6 +63,11 @@ final class Wiring implements Stages {
         List<String> schemas = schema.map(List::of)
                 .orElseGet(() -> profiles.stream().map(Profile::name).toList());
         return dev.ferry.migration.Status.read(database, schemas);
+    }
+
+    @Override
+    public Logins logins(Database database, Profile profile, String schema) {
+        return Logins.of(database, profile, schema);
     }
 
     @Override

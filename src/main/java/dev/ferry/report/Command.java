@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum Command {
     MIGRATE,
     VALIDATE,
+    VERIFY,
     STATUS,
     ROLLBACK,
     DATABASE,
@@ -30,7 +31,7 @@ public enum Command {
 
     /** Whether it works on a profile, so that its failures name the profile and the run. */
     boolean hasProfile() {
-        return this == MIGRATE || this == VALIDATE || this == STATUS || this == ROLLBACK;
+        return this == MIGRATE || this == VALIDATE || this == VERIFY || this == STATUS || this == ROLLBACK;
     }
 
     /** The classpath resource that holds the JSON Schema (2020-12) of the command's document. */

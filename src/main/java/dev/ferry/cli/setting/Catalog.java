@@ -22,12 +22,13 @@ public final class Catalog {
     private static final String STATUS = "status";
     private static final String ROLLBACK = "rollback";
     private static final String SHOW = "config show";
+    private static final String VERIFY = LoginSettings.VERIFY;
 
     /** The profile. */
     public static final Setting<String> PROFILE = Setting.of(
                     "profile", ValueTypes.text("PROFILE", "a profile's name"), "The kind of migration; see 'profiles'.")
             .flags("-p", "--profile")
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW);
     /** The source; also the first word after the options. */
     public static final Setting<String> SOURCE = Setting.of(
                     "source",
@@ -178,21 +179,21 @@ public final class Catalog {
             .flags("--url", "--connection")
             .alias("DATABASE_URL")
             .with(SENSITIVE)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW);
     /** Never the embedded server. */
     public static final Setting<Boolean> NO_EMBEDDED = Setting.of(
                     "no-embedded",
                     ValueTypes.yesOrNo(),
                     "Fail where no URL is given, and start no embedded PostgreSQL.")
             .in(Group.TARGET)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW);
     /** The target's schema. */
     public static final Setting<String> SCHEMA = Setting.of(
                     "schema",
                     ValueTypes.text("SCHEMA", "a schema's name"),
                     "The schema of the profile's tables; the profile's name if not given.")
             .in(Group.TARGET)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW);
 
     /** The file of settings. */
     public static final Setting<Path> CONFIG = general(
@@ -244,6 +245,10 @@ public final class Catalog {
             REPORT,
             REJECTS,
             SKIP_VALIDATION,
+            LoginSettings.PASSWORD_HASH,
+            LoginSettings.CREDENTIALS_FILE,
+            LoginSettings.LOGINS,
+            LoginSettings.LOGIN_PASSWORD,
             ROLLBACK_TAG,
             RUN,
             ON_DRIFT,
