@@ -35,6 +35,7 @@ class ArchitectureTest {
         uses("source", "failure").check(all);
         uses("bind", "source", "failure").check(all);
         uses("filter", "source", "bind", "profile", "failure").check(all);
+        uses("convert", "source", "failure").check(all);
         uses("password", "failure").check(all);
         uses("profile", "source", "password", "failure").check(all);
         uses("validate", "source", "bind", "profile", "failure").check(all);
@@ -103,8 +104,8 @@ class ArchitectureTest {
         only("org.bouncycastle..", "dev.ferry.password..").check(all);
         only("picocli..", "dev.ferry.cli..").check(all);
         only("com.samskivert.mustache..", "dev.ferry.report..").check(all);
-        only("net.sf.jsqlparser..", "dev.ferry.filter..").check(all);
         only("com.google.i18n.phonenumbers..", "dev.ferry.profile.school..").check(all);
+        only("net.sf.jsqlparser..", "dev.ferry.filter..").check(all);
         only("ch.qos.logback..", "dev.ferry.cli..").check(all);
         classes()
                 .that(resideInAPackage("org.hibernate..")
@@ -182,6 +183,7 @@ class ArchitectureTest {
         "source",
         "bind",
         "filter",
+        "convert",
         "profile",
         "validate",
         "database",

@@ -1,6 +1,8 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
+import dev.ferry.migration.Analysis;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
@@ -57,6 +59,16 @@ final class JsonRenderer implements Renderer {
     @Override
     public void logins(LoginReport report) {
         documents.logins(report);
+    }
+
+    @Override
+    public void analysis(Analysis analysis) {
+        documents.analyze(analysis);
+    }
+
+    @Override
+    public void conversion(Conversion conversion) {
+        documents.convert(conversion);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
+import dev.ferry.migration.Analysis;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
@@ -29,6 +31,12 @@ interface Renderer {
 
     /** How logins came out. */
     void logins(LoginReport report) throws IOException;
+
+    /** What a source has and a target. */
+    void analysis(Analysis analysis) throws IOException;
+
+    /** The files that a conversion wrote. */
+    void conversion(Conversion conversion) throws IOException;
 
     /** The profiles that are installed. */
     void profiles(List<Profile> profiles) throws IOException;

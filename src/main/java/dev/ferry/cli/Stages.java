@@ -1,6 +1,9 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
+import dev.ferry.convert.FileFormat;
 import dev.ferry.database.Database;
+import dev.ferry.migration.Analysis;
 import dev.ferry.migration.Logins;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
@@ -48,6 +51,18 @@ interface Stages {
 
     /** Takes back. */
     RollbackResult rollback(Database database, RollbackRequest request);
+
+    /** Lays a source and a target side by side; nothing is written. */
+    Analysis analyze(MigrationOptions options, Optional<Database> target, Analysis.Depth depth);
+
+    /** Checks that a report file can hold an analysis, before one is made. */
+    void checkAnalysis(Path file);
+
+    /** Writes an analysis in the format that the file's extension names. */
+    void writeAnalysis(Path file, Analysis analysis);
+
+    /** Writes a source's sections as files. */
+    Conversion convert(MigrationOptions options, FileFormat format, Path folder);
 
     /** Checks that a report file's format is known, before a run. */
     void checkReport(Path file);

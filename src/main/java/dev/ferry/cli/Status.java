@@ -2,12 +2,16 @@ package dev.ferry.cli;
 
 import dev.ferry.cli.setting.Catalog;
 import dev.ferry.database.Database;
+import dev.ferry.database.DatabaseException;
+import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.RunId;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +44,10 @@ final class Status implements Command {
     public ExitCode run(Invocation invocation) throws IOException {
         Optional<RunId> wanted = invocation.argument().map(RunId::new);
         List<Profile> profiles = invocation.findProfile().map(List::of).orElseGet(invocation.stages()::profiles);
+        if (invocation.findProfile().isPresent()) {
+            SourceChoice.of(invocation, invocation.settings(), Optional.empty())
+                    .ifPresent(source -> tellOf(source, invocation));
+        }
         try (Database database = Target.open(invocation)) {
             StatusReport report = invocation
                     .stages()
@@ -47,6 +55,21 @@ final class Status implements Command {
             invocation.renderer().status(wanted.map(run -> only(report, run)).orElse(report));
         }
         return ExitCode.DONE;
+    }
+
+    /** Whether a source that is a database can be used; beside the result, which is about the target. */
+    private static void tellOf(SourceChoice source, Invocation invocation) {
+        if (source instanceof SourceChoice.DatabaseAt known) {
+            try (WatchedDatabase database = known.open(invocation);
+                    Connection connection = database.connect("status")) {
+                connection.setReadOnly(true);
+                invocation.messages().line("Source: " + database.description() + ", reachable");
+            } catch (DatabaseException e) {
+                invocation.messages().warning("the source cannot be opened: " + e.getMessage());
+            } catch (SQLException e) {
+                throw SqlFailure.explain(e);
+            }
+        }
     }
 
     private static StatusReport only(StatusReport report, RunId wanted) {

@@ -1,6 +1,8 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
+import dev.ferry.migration.Analysis;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
@@ -52,6 +54,16 @@ final class TextRenderer implements Renderer {
     @Override
     public void logins(LoginReport report) {
         reports.logins(report);
+    }
+
+    @Override
+    public void analysis(Analysis analysis) {
+        reports.analyze(analysis);
+    }
+
+    @Override
+    public void conversion(Conversion conversion) {
+        reports.convert(conversion);
     }
 
     @Override

@@ -1,14 +1,20 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
+import dev.ferry.convert.Converter;
+import dev.ferry.convert.FileFormat;
 import dev.ferry.database.ClientEnvironment;
 import dev.ferry.database.Database;
 import dev.ferry.database.DatabaseUrl;
 import dev.ferry.database.EmbeddedServer;
+import dev.ferry.migration.Analysis;
+import dev.ferry.migration.Analyzer;
 import dev.ferry.migration.Logins;
 import dev.ferry.migration.Migration;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.OpenedSource;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
@@ -18,6 +24,7 @@ import dev.ferry.profile.Profiles;
 import dev.ferry.report.Command;
 import dev.ferry.report.Palette;
 import dev.ferry.report.Reports;
+import dev.ferry.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,6 +85,30 @@ final class Wiring implements Stages {
     @Override
     public RollbackResult rollback(Database database, RollbackRequest request) {
         return dev.ferry.migration.Rollback.in(database, request).run();
+    }
+
+    @Override
+    public Analysis analyze(MigrationOptions options, Optional<Database> target, Analysis.Depth depth) {
+        return Analyzer.analyze(options, target, depth);
+    }
+
+    @Override
+    public void checkAnalysis(Path file) {
+        Reports.requireAnalysis(file);
+    }
+
+    @Override
+    public void writeAnalysis(Path file, Analysis analysis) {
+        Reports.write(file, analysis);
+    }
+
+    @Override
+    public Conversion convert(MigrationOptions options, FileFormat format, Path folder) {
+        try (Source source = OpenedSource.of(options)) {
+            return new Converter(
+                            source, options.profile().name(), options.profile().sections(), format)
+                    .into(folder);
+        }
     }
 
     @Override

@@ -1,20 +1,12 @@
 package dev.ferry.report;
 
-import com.samskivert.mustache.Escapers;
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.Summary;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Writes a report as one HTML file that needs nothing else: no script, no style sheet, no network.
@@ -23,7 +15,7 @@ import java.util.Objects;
  * pages, which browsers leave out of layout until they are opened, so that large reports open too.
  */
 final class HtmlReport {
-    private static final Template TEMPLATE = compile();
+    private static final Template TEMPLATE = HtmlTemplate.of("report.html.mustache");
 
     private HtmlReport() {}
 
@@ -66,18 +58,5 @@ final class HtmlReport {
                         ? HtmlContext.previews(rehearsed.previews())
                         : List.of());
         return context;
-    }
-
-    private static Template compile() {
-        try (Reader template = new InputStreamReader(
-                Objects.requireNonNull(HtmlReport.class.getResourceAsStream("report.html.mustache")),
-                StandardCharsets.UTF_8)) {
-            return Mustache.compiler()
-                    .withEscaper(text -> Escapers.HTML.escape(Visible.text(text)))
-                    .emptyStringIsFalse(true)
-                    .compile(template);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.ferry.report;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
+import dev.ferry.migration.Analysis;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.LoginReport.Outcome;
 import dev.ferry.migration.MigrationResult;
@@ -104,6 +106,19 @@ public final class JsonDocuments {
                 .texts("changesets", plan.changesets());
     }
 
+    /** Writes which files a conversion wrote. */
+    public void convert(Conversion conversion) {
+        write(
+                Command.CONVERT,
+                json -> json.text("profile", conversion.profile())
+                        .array(
+                                "files",
+                                conversion.files(),
+                                file -> json.text("section", file.section())
+                                        .text("file", file.file().toString())
+                                        .number("records", file.records())));
+    }
+
     /** Writes the profiles that can be run. */
     public void profiles(List<Profile> profiles) {
         write(
@@ -154,6 +169,11 @@ public final class JsonDocuments {
                         .textOrNull("url", server.url()));
     }
 
+    /** Writes what a source has and a target, side by side. */
+    public void analyze(Analysis analysis) {
+        AnalysisDocument.write(out, Layout.ONE_LINE, analysis);
+    }
+
     /** Writes why a command failed, as status {@code FAILED}. */
     public void failure(Attempt attempt, FerryException failure) {
         write(attempt.command(), json -> {
@@ -177,7 +197,7 @@ public final class JsonDocuments {
                 json -> new JsonResult(json).write(result, result.summary().report()::forEach));
     }
 
-    private static void write(Appendable out, Layout layout, Command command, Consumer<JsonOutput> members) {
+    static void write(Appendable out, Layout layout, Command command, Consumer<JsonOutput> members) {
         JsonOutput.write(out, layout, json -> {
             json.number("formatVersion", FORMAT_VERSION).text("command", command.word());
             members.accept(json);

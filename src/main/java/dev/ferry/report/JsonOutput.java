@@ -2,6 +2,7 @@ package dev.ferry.report;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -82,6 +83,12 @@ final class JsonOutput {
 
     JsonOutput number(String name, double value) {
         json.writeNumberProperty(name, value);
+        return this;
+    }
+
+    /** A whole number, or null where there is none. */
+    JsonOutput numberOrNull(String name, OptionalLong value) {
+        value.ifPresentOrElse(number -> number(name, number), () -> json.writeNullProperty(name));
         return this;
     }
 

@@ -1,7 +1,9 @@
 package dev.ferry.report;
 
 import dev.ferry.failure.UsageException;
+import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.report.JsonOutput.Layout;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +57,47 @@ public final class Reports {
         write(file, result, out -> write(out, ReportFormat.of(file), command, result));
     }
 
+    /**
+     * Refuses a file for an analysis as {@link #requireWritable} does, and SARIF, which has no place for one.
+     *
+     * @throws UsageException where it cannot be written
+     */
+    public static void requireAnalysis(Path file) {
+        requireWritable(file);
+        if (ReportFormat.of(file) == ReportFormat.SARIF) {
+            throw new UsageException(
+                    "an analysis cannot be written as SARIF, which is for findings: '" + file + "'",
+                    "Name a file that ends in .html, .md, .json or .txt.");
+        }
+    }
+
+    /**
+     * Writes an analysis, in place of an older file of that name.
+     *
+     * @throws UsageException as {@link #requireAnalysis} does
+     * @throws ReportException where the disk is full or fails; the file is then as it was before
+     */
+    public static void write(Path file, Analysis analysis) {
+        requireAnalysis(file);
+        write(file, "", out -> {
+            switch (ReportFormat.of(file)) {
+                case HTML -> AnalysisHtml.write(out, analysis);
+                case MD -> new AnalysisMarkdown(out).write(analysis);
+                case JSON -> AnalysisDocument.write(out, Layout.INDENTED, analysis);
+                case TXT, SARIF -> {
+                    AppendableWriter writer = new AppendableWriter(out);
+                    new AnalysisText(writer, Palette.PLAIN).write(analysis);
+                    writer.flush();
+                }
+            }
+        });
+    }
+
     static void write(Path file, MigrationResult result, Consumer<Appendable> body) {
+        write(file, "; the run itself ended as " + result.status(), body);
+    }
+
+    private static void write(Path file, String ending, Consumer<Appendable> body) {
         try {
             // Through a link, not over it.
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -70,9 +112,9 @@ public final class Reports {
                 Files.deleteIfExists(unfinished);
             }
         } catch (IOException e) {
-            throw failure(file, result, e);
+            throw failure(file, ending, e);
         } catch (UncheckedIOException e) {
-            throw failure(file, result, Objects.requireNonNull(e.getCause()));
+            throw failure(file, ending, Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -99,10 +141,9 @@ public final class Reports {
         return file.toAbsolutePath().resolveSibling("");
     }
 
-    private static ReportException failure(Path file, MigrationResult result, IOException cause) {
+    private static ReportException failure(Path file, String ending, IOException cause) {
         return new ReportException(
-                "the report '" + file + "' could not be written: " + reason(cause) + "; the run itself ended as "
-                        + result.status(),
+                "the report '" + file + "' could not be written: " + reason(cause) + ending,
                 "Make room, or name a file on another disk.",
                 cause);
     }

@@ -1,12 +1,15 @@
 package dev.ferry.report;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
+import dev.ferry.migration.Analysis;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
+import dev.ferry.report.Table.Column;
 import java.util.List;
 
 /**
@@ -64,9 +67,29 @@ public final class TextReports {
         out.flush();
     }
 
+    /** Writes which files a conversion wrote. */
+    public void convert(Conversion conversion) {
+        List<List<String>> rows = conversion.files().stream()
+                .map(file -> List.of(
+                        Visible.text(file.section()),
+                        Quantity.count(file.records()),
+                        Visible.text(file.file().toString())))
+                .toList();
+        new Table(List.of(Column.words("section"), Column.number("records"), Column.words("file")), rows)
+                .lines()
+                .forEach(out::line);
+        out.flush();
+    }
+
     /** Writes the profiles that can be run. */
     public void profiles(List<Profile> profiles) {
         new ProfileText(out, palette).write(profiles);
+        out.flush();
+    }
+
+    /** Writes what a source has and a target, side by side. */
+    public void analyze(Analysis analysis) {
+        new AnalysisText(out, palette).write(analysis);
         out.flush();
     }
 

@@ -222,6 +222,19 @@ class EndToEndDatabaseSourceTest {
     }
 
     @Test
+    void status_of_a_profile_says_whether_its_source_can_be_reached() {
+        ferry.file(".env", parts("postgres", "postgres"));
+        assertThat(ferry.run("status", "-p", "subscriptions").err())
+                .contains("Source: PostgreSQL")
+                .contains(database() + ", user postgres, reachable");
+        Ended closed = ferry.run("status", "-p", "subscriptions", "--source", "postgresql://u:geheim@localhost:1/v1");
+        assertThat(closed.code()).isEqualTo(ExitCode.DONE);
+        assertThat(closed.err())
+                .contains("warning: the source cannot be opened: no server listens at localhost:1")
+                .doesNotContain("geheim");
+    }
+
+    @Test
     void the_source_may_be_the_targets_own_database() {
         DatabaseDump.execute(ferry.database, TABLES);
         Ended ended = ferry.run("migrate", "-p", "subscriptions", ferry.database);

@@ -1,10 +1,13 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
+import dev.ferry.convert.FileFormat;
 import dev.ferry.database.Database;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunId;
+import dev.ferry.migration.Analysis;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.Logins;
 import dev.ferry.migration.MigrationListener;
@@ -124,6 +127,28 @@ class FakeStages implements Stages {
     }
 
     @Override
+    public Analysis analyze(MigrationOptions options, Optional<Database> target, Analysis.Depth depth) {
+        calls.add("analyze " + depth);
+        return new Analysis("test", options.source(), "none", List.of(), List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public void checkAnalysis(Path file) {
+        checkReport(file);
+    }
+
+    @Override
+    public void writeAnalysis(Path file, Analysis analysis) {
+        calls.add("analysis " + file.getFileName());
+    }
+
+    @Override
+    public Conversion convert(MigrationOptions options, FileFormat format, Path folder) {
+        calls.add("convert " + options.source() + " " + format + " " + folder);
+        return new Conversion(options.profile().name(), List.of(), List.of("a notice"));
+    }
+
+    @Override
     public void checkReport(Path file) {
         if (file.toString().endsWith(".xyz")) {
             throw new UsageException("no format .xyz", null);
@@ -184,6 +209,16 @@ class FakeStages implements Stages {
         @Override
         public void logins(LoginReport logins) throws IOException {
             line("logins " + logins.checks().size());
+        }
+
+        @Override
+        public void analysis(Analysis analysis) throws IOException {
+            line("analysis of " + analysis.source());
+        }
+
+        @Override
+        public void conversion(Conversion conversion) throws IOException {
+            line("converted " + conversion.files());
         }
 
         @Override

@@ -32,6 +32,8 @@ final class Goldens {
         addResult(all, "unreadable", Command.VALIDATE, StoppedSamples::unreadable);
         addResult(all, "checked", Command.VALIDATE, Samples::checked);
         addResult(all, "valid", Command.VALIDATE, Samples::valid);
+        List.of("html", "md", "txt", "json")
+                .forEach(extension -> all.put("report/analysis." + extension, () -> AnalysisSamples.file(extension)));
         documents().forEach((name, document) -> all.put("document/" + name + ".json", document));
         texts(Palette.PLAIN).forEach((name, text) -> all.put("terminal/" + name + ".txt", text));
         texts(Palette.ANSI).forEach((name, text) -> all.put("terminal/" + name + ".ansi", text));
@@ -74,6 +76,8 @@ final class Goldens {
         addDocument(all, "verify-failed", json -> json.failure(Attempt.of(Command.VERIFY), Samples.unreachable()));
         addDocument(all, "rollback-plan", json -> json.rollbackPlan(LedgerSamples.plan()));
         addDocument(all, "rollback", json -> json.rollback(LedgerSamples.rollback()));
+        addDocument(all, "convert", json -> json.convert(Samples.conversion()));
+        addDocument(all, "convert-failed", json -> json.failure(Attempt.of(Command.CONVERT), Samples.syntaxError()));
         addDocument(all, "profiles", json -> json.profiles(List.of(Samples.profile())));
         addDocument(
                 all,
@@ -89,6 +93,8 @@ final class Goldens {
                         EmbeddedServer.State.RUNNING,
                         ".ferry/postgres",
                         Optional.of("postgresql://localhost:5433/ferry"))));
+        addDocument(all, "analyze", json -> json.analyze(AnalysisSamples.analysis()));
+        addDocument(all, "analyze-failed", json -> json.failure(Attempt.of(Command.ANALYZE), Samples.unreachable()));
         addDocument(all, "database-failed", json -> json.failure(Attempt.of(Command.DATABASE), Samples.unreachable()));
         return all;
     }
@@ -110,6 +116,8 @@ final class Goldens {
         addText(all, palette, "verify", text -> text.logins(LedgerSamples.logins()));
         addText(all, palette, "rollback-plan", text -> text.rollbackPlan(LedgerSamples.plan()));
         addText(all, palette, "rollback", text -> text.rollback(LedgerSamples.rollback()));
+        addText(all, palette, "analyze", text -> text.analyze(AnalysisSamples.analysis()));
+        addText(all, palette, "convert", text -> text.convert(Samples.conversion()));
         addText(all, palette, "profiles", text -> text.profiles(List.of(Samples.profile())));
         return all;
     }

@@ -5,8 +5,6 @@ import static dev.ferry.cli.setting.Setting.Trait.FLAG_ONLY;
 import static dev.ferry.cli.setting.Setting.Trait.REPEATABLE;
 import static dev.ferry.cli.setting.Setting.Trait.SENSITIVE;
 
-import dev.ferry.ledger.DriftPolicy;
-import dev.ferry.ledger.RunId;
 import dev.ferry.migration.OnConflict;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +18,8 @@ public final class Catalog {
     private static final String VALIDATE = "validate";
     private static final String ANALYZE = AnalyzeSettings.COMMAND;
     private static final String STATUS = "status";
-    private static final String ROLLBACK = "rollback";
+    private static final String ROLLBACK = RollbackSettings.COMMAND;
+    private static final String CONVERT = ConvertSettings.COMMAND;
     private static final String SHOW = "config show";
     private static final String VERIFY = LoginSettings.VERIFY;
 
@@ -28,7 +27,7 @@ public final class Catalog {
     public static final Setting<String> PROFILE = Setting.of(
                     "profile", ValueTypes.text("PROFILE", "a profile's name"), "The kind of migration; see 'profiles'.")
             .flags("-p", "--profile")
-            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, CONVERT, SHOW);
     /** The source; also the first word after the options. */
     public static final Setting<String> SOURCE = Setting.of(
                     "source",
@@ -36,7 +35,7 @@ public final class Catalog {
                     "The file, folder or database to read; the same as the argument SOURCE.")
             .alias("FERRY_SOURCE_URL")
             .with(SENSITIVE)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS);
+            .forCommands(MIGRATE, VALIDATE, ANALYZE, CONVERT, STATUS);
     /** Rehearse. */
     public static final Setting<Boolean> DRY_RUN = Setting.of(
                     "dry-run", ValueTypes.yesOrNo(), "Show what would change, and change nothing.")
@@ -70,11 +69,11 @@ public final class Catalog {
             .with(FLAG_ONLY)
             .forCommands(MIGRATE);
     /** Some tables only. */
-    public static final Setting<List<String>> ENTITIES = Setting.of(
-                    "entities",
-                    ValueTypes.words("ENTITY,…", "names of tables with commas between them; see 'profiles'"),
-                    "Fill these tables only; rows that they refer to must be in the database already.")
-            .forCommands(MIGRATE, VALIDATE);
+    public static final Setting<List<String>> ENTITIES = SelectionSettings.ENTITIES;
+    /** Some records only. */
+    public static final Setting<String> FILTER = SelectionSettings.FILTER;
+    /** Records that count as deleted, too. */
+    public static final Setting<Boolean> INCLUDE_DELETED = SelectionSettings.INCLUDE_DELETED;
     /** Records of a batch. */
     public static final Setting<Integer> BATCH_SIZE = Setting.of(
                     "batch-size",
@@ -118,33 +117,6 @@ public final class Catalog {
                     ValueTypes.yesOrNo(),
                     "Leave out Bean Validation and the check after writing, never keys or references.")
             .forCommands(MIGRATE);
-    /** The tag to go back to. */
-    public static final Setting<String> ROLLBACK_TAG = Setting.of(
-                    "rollback-tag",
-                    ValueTypes.text("TAG", "a tag that 'status' shows"),
-                    "Back to the state before the run with this tag, or to this schema version.")
-            .flags("--tag")
-            .with(FLAG_ONLY)
-            .forCommands(ROLLBACK);
-    /** The run to take back. */
-    public static final Setting<RunId> RUN = Setting.of(
-                    "run", ValueTypes.run(), "Take back this run and every newer one of the profile.")
-            .with(FLAG_ONLY)
-            .forCommands(ROLLBACK);
-    /** What becomes of rows that changed since. */
-    public static final Setting<DriftPolicy> ON_DRIFT = Setting.of(
-                    "on-drift",
-                    ValueTypes.choice(DriftPolicy.class),
-                    "What becomes of rows that someone changed since the run.")
-            .standard("abort")
-            .with(FLAG_ONLY)
-            .forCommands(ROLLBACK);
-    /** Do not ask. */
-    public static final Setting<Boolean> YES = Setting.of(
-                    "yes", ValueTypes.yesOrNo(), "Do it without asking; the same as --confirm.")
-            .flags("--yes", "--confirm")
-            .with(FLAG_ONLY)
-            .forCommands(ROLLBACK);
     /** Where each value comes from. */
     public static final Setting<Boolean> ORIGIN = Setting.of(
                     "origin", ValueTypes.yesOrNo(), "Say for each value where it comes from.")
@@ -238,6 +210,8 @@ public final class Catalog {
             ON_CONFLICT,
             TRUNCATE,
             ENTITIES,
+            FILTER,
+            INCLUDE_DELETED,
             BATCH_SIZE,
             TAG,
             TIMEOUT,
@@ -249,10 +223,12 @@ public final class Catalog {
             LoginSettings.CREDENTIALS_FILE,
             LoginSettings.LOGINS,
             LoginSettings.LOGIN_PASSWORD,
-            ROLLBACK_TAG,
-            RUN,
-            ON_DRIFT,
-            YES,
+            RollbackSettings.ROLLBACK_TAG,
+            RollbackSettings.RUN,
+            RollbackSettings.ON_DRIFT,
+            RollbackSettings.YES,
+            ConvertSettings.OUTPUT,
+            ConvertSettings.FORMAT,
             ORIGIN,
             AnalyzeSettings.COMPARE_COUNTS,
             MAX_DEPTH,
@@ -298,6 +274,9 @@ public final class Catalog {
     }
 
     private static Setting<Integer> limit(String name, ValueType<Integer> type, String what, String standard) {
-        return Setting.of(name, type, what).in(Group.LIMIT).standard(standard).forCommands(MIGRATE, VALIDATE, ANALYZE);
+        return Setting.of(name, type, what)
+                .in(Group.LIMIT)
+                .standard(standard)
+                .forCommands(MIGRATE, VALIDATE, ANALYZE, CONVERT);
     }
 }

@@ -9,6 +9,21 @@ import java.util.stream.Stream;
 
 /** A school system: separate logins of schools, teachers, parents and students become one graph of users with roles. */
 public final class SchoolProfile implements Profile {
+    /** Made once: a run tells the steps of its profile apart by what they are. */
+    private static final List<Step> STEPS = Stream.of(
+                    Roles.steps(),
+                    Marks.steps(),
+                    Teaching.steps(),
+                    Schools.steps(),
+                    Staff.steps(),
+                    Families.parents(),
+                    Pupils.users(),
+                    Classrooms.steps(),
+                    Pupils.students(),
+                    Families.ofStudents())
+            .flatMap(List::stream)
+            .toList();
+
     static final String NAME = "school";
 
     @Override
@@ -61,19 +76,7 @@ public final class SchoolProfile implements Profile {
 
     @Override
     public List<Step> steps() {
-        return Stream.of(
-                        Roles.steps(),
-                        Marks.steps(),
-                        Teaching.steps(),
-                        Schools.steps(),
-                        Staff.steps(),
-                        Families.parents(),
-                        Pupils.users(),
-                        Classrooms.steps(),
-                        Pupils.students(),
-                        Families.ofStudents())
-                .flatMap(List::stream)
-                .toList();
+        return STEPS;
     }
 
     @Override
