@@ -138,7 +138,8 @@ class EndToEndPasswordTest {
                 .doesNotContain(password);
 
         DatabaseDump.execute(
-                ferry.database, "UPDATE school.users SET password = NULL WHERE email = 'a+teacher1@x.example'");
+                ferry.database,
+                "UPDATE school.users SET password = NULL, is_password_set = false WHERE email = 'a+teacher1@x.example'");
         DatabaseDump.execute(ferry.database, "UPDATE school.users SET email = 'z@z' WHERE email = 'a@x.example'");
         Ended wrong = ferry.run("verify", "-p", "school", "--logins", "9", "--credentials-file", "credentials.csv");
         assertThat(wrong.code()).isEqualTo(ExitCode.MISMATCH);
