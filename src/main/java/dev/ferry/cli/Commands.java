@@ -11,6 +11,7 @@ final class Commands {
         return new CommandTree(List.of(
                 new Migrate(),
                 new Validate(),
+                new Verify(),
                 new Analyze(),
                 new Status(),
                 new Rollback(),

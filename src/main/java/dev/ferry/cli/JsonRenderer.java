@@ -3,6 +3,7 @@ package dev.ferry.cli;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
@@ -53,6 +54,11 @@ final class JsonRenderer implements Renderer {
     @Override
     public void rollback(RollbackResult result) {
         documents.rollback(result);
+    }
+
+    @Override
+    public void logins(LoginReport report) {
+        documents.logins(report);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ferry.cli;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
@@ -27,6 +28,9 @@ interface Renderer {
 
     /** What a rollback took back. */
     void rollback(RollbackResult result) throws IOException;
+
+    /** How logins came out. */
+    void logins(LoginReport report) throws IOException;
 
     /** What a source has and a target. */
     void analysis(Analysis analysis) throws IOException;

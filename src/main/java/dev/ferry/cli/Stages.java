@@ -4,6 +4,7 @@ import dev.ferry.convert.Conversion;
 import dev.ferry.convert.FileFormat;
 import dev.ferry.database.Database;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.Logins;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
@@ -41,6 +42,9 @@ interface Stages {
 
     /** What the ledger knows of these profiles, in this schema or in each profile's own. */
     StatusReport status(Database database, List<Profile> profiles, Optional<String> schema);
+
+    /** The logins of a profile's users in a database. */
+    Logins logins(Database database, Profile profile, String schema);
 
     /** What a rollback would take back. */
     RollbackPlan plan(Database database, RollbackRequest request);

@@ -3,6 +3,7 @@ package dev.ferry.cli;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
@@ -48,6 +49,11 @@ final class TextRenderer implements Renderer {
     @Override
     public void rollback(RollbackResult result) {
         reports.rollback(result);
+    }
+
+    @Override
+    public void logins(LoginReport report) {
+        reports.logins(report);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.ferry.database.DatabaseUrl;
 import dev.ferry.database.EmbeddedServer;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.Analyzer;
+import dev.ferry.migration.Logins;
 import dev.ferry.migration.Migration;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
@@ -69,6 +70,11 @@ final class Wiring implements Stages {
         List<String> schemas = schema.map(List::of)
                 .orElseGet(() -> profiles.stream().map(Profile::name).toList());
         return dev.ferry.migration.Status.read(database, schemas);
+    }
+
+    @Override
+    public Logins logins(Database database, Profile profile, String schema) {
+        return Logins.of(database, profile, schema);
     }
 
     @Override

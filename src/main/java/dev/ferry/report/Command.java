@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum Command {
     MIGRATE,
     VALIDATE,
+    VERIFY,
     ANALYZE,
     STATUS,
     ROLLBACK,
@@ -32,7 +33,12 @@ public enum Command {
 
     /** Whether it works on a profile, so that its failures name the profile and the run. */
     boolean hasProfile() {
-        return this == MIGRATE || this == VALIDATE || this == ANALYZE || this == STATUS || this == ROLLBACK;
+        return this == MIGRATE
+                || this == VALIDATE
+                || this == VERIFY
+                || this == ANALYZE
+                || this == STATUS
+                || this == ROLLBACK;
     }
 
     /** The classpath resource that holds the JSON Schema (2020-12) of the command's document. */

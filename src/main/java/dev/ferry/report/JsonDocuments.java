@@ -1,8 +1,11 @@
 package dev.ferry.report;
 
 import dev.ferry.convert.Conversion;
+import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.LoginReport;
+import dev.ferry.migration.LoginReport.Outcome;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
@@ -49,6 +52,25 @@ public final class JsonDocuments {
     private void listed(Command command, MigrationResult result) {
         ConstraintReport report = result.summary().report();
         write(command, json -> new JsonResult(json).write(result, report.listed()::forEach));
+    }
+
+    /** Writes how logins came out. */
+    public void logins(LoginReport report) {
+        write(
+                Command.VERIFY,
+                json -> json.text("profile", report.profile())
+                        .text("target", report.target())
+                        .text("status", report.exitCode() == ExitCode.DONE ? "MATCHED" : "MISMATCHED")
+                        .number("checked", report.checks().size())
+                        .number("matching", report.count(Outcome.MATCHING))
+                        .number("notMatching", report.count(Outcome.NOT_MATCHING))
+                        .number("missing", report.count(Outcome.MISSING))
+                        .number("cannotTell", report.count(Outcome.CANNOT_TELL))
+                        .array(
+                                "logins",
+                                report.checks(),
+                                check -> json.text("login", check.login())
+                                        .text("outcome", check.outcome().name())));
     }
 
     /** Writes what the ledger knows, runs newest first. */

@@ -3,6 +3,7 @@ package dev.ferry.report;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
@@ -45,6 +46,12 @@ public final class TextReports {
     /** Writes what the ledger knows. */
     public void status(StatusReport report) {
         new StatusText(out, palette).write(report);
+        out.flush();
+    }
+
+    /** Writes how logins came out. */
+    public void logins(LoginReport report) {
+        new LoginText(out, palette).write(report);
         out.flush();
     }
 

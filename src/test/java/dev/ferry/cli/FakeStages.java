@@ -8,6 +8,8 @@ import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunId;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.LoginReport;
+import dev.ferry.migration.Logins;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
@@ -108,6 +110,11 @@ class FakeStages implements Stages {
     }
 
     @Override
+    public Logins logins(Database database, Profile profile, String schema) {
+        return Logins.of(database, profile, schema);
+    }
+
+    @Override
     public RollbackPlan plan(Database database, RollbackRequest request) {
         return new RollbackPlan("test database", runs, List.of());
     }
@@ -197,6 +204,11 @@ class FakeStages implements Stages {
         @Override
         public void rollback(RollbackResult result) throws IOException {
             line("rolled back " + result.plan().runs().size() + " runs");
+        }
+
+        @Override
+        public void logins(LoginReport logins) throws IOException {
+            line("logins " + logins.checks().size());
         }
 
         @Override

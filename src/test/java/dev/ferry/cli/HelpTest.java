@@ -24,6 +24,7 @@ class HelpTest {
                 "",
                 "migrate",
                 "validate",
+                "verify",
                 "analyze",
                 "status",
                 "rollback",

@@ -5,8 +5,6 @@ import static dev.ferry.cli.setting.Setting.Trait.FLAG_ONLY;
 import static dev.ferry.cli.setting.Setting.Trait.REPEATABLE;
 import static dev.ferry.cli.setting.Setting.Trait.SENSITIVE;
 
-import dev.ferry.ledger.DriftPolicy;
-import dev.ferry.ledger.RunId;
 import dev.ferry.migration.OnConflict;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,15 +18,16 @@ public final class Catalog {
     private static final String VALIDATE = "validate";
     private static final String ANALYZE = AnalyzeSettings.COMMAND;
     private static final String STATUS = "status";
-    private static final String ROLLBACK = "rollback";
+    private static final String ROLLBACK = RollbackSettings.COMMAND;
     private static final String CONVERT = ConvertSettings.COMMAND;
     private static final String SHOW = "config show";
+    private static final String VERIFY = LoginSettings.VERIFY;
 
     /** The profile. */
     public static final Setting<String> PROFILE = Setting.of(
                     "profile", ValueTypes.text("PROFILE", "a profile's name"), "The kind of migration; see 'profiles'.")
             .flags("-p", "--profile")
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, CONVERT, SHOW);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, CONVERT, SHOW);
     /** The source; also the first word after the options. */
     public static final Setting<String> SOURCE = Setting.of(
                     "source",
@@ -118,33 +117,6 @@ public final class Catalog {
                     ValueTypes.yesOrNo(),
                     "Leave out Bean Validation and the check after writing, never keys or references.")
             .forCommands(MIGRATE);
-    /** The tag to go back to. */
-    public static final Setting<String> ROLLBACK_TAG = Setting.of(
-                    "rollback-tag",
-                    ValueTypes.text("TAG", "a tag that 'status' shows"),
-                    "Back to the state before the run with this tag, or to this schema version.")
-            .flags("--tag")
-            .with(FLAG_ONLY)
-            .forCommands(ROLLBACK);
-    /** The run to take back. */
-    public static final Setting<RunId> RUN = Setting.of(
-                    "run", ValueTypes.run(), "Take back this run and every newer one of the profile.")
-            .with(FLAG_ONLY)
-            .forCommands(ROLLBACK);
-    /** What becomes of rows that changed since. */
-    public static final Setting<DriftPolicy> ON_DRIFT = Setting.of(
-                    "on-drift",
-                    ValueTypes.choice(DriftPolicy.class),
-                    "What becomes of rows that someone changed since the run.")
-            .standard("abort")
-            .with(FLAG_ONLY)
-            .forCommands(ROLLBACK);
-    /** Do not ask. */
-    public static final Setting<Boolean> YES = Setting.of(
-                    "yes", ValueTypes.yesOrNo(), "Do it without asking; the same as --confirm.")
-            .flags("--yes", "--confirm")
-            .with(FLAG_ONLY)
-            .forCommands(ROLLBACK);
     /** Where each value comes from. */
     public static final Setting<Boolean> ORIGIN = Setting.of(
                     "origin", ValueTypes.yesOrNo(), "Say for each value where it comes from.")
@@ -179,21 +151,21 @@ public final class Catalog {
             .flags("--url", "--connection")
             .alias("DATABASE_URL")
             .with(SENSITIVE)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW);
     /** Never the embedded server. */
     public static final Setting<Boolean> NO_EMBEDDED = Setting.of(
                     "no-embedded",
                     ValueTypes.yesOrNo(),
                     "Fail where no URL is given, and start no embedded PostgreSQL.")
             .in(Group.TARGET)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW);
     /** The target's schema. */
     public static final Setting<String> SCHEMA = Setting.of(
                     "schema",
                     ValueTypes.text("SCHEMA", "a schema's name"),
                     "The schema of the profile's tables; the profile's name if not given.")
             .in(Group.TARGET)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW);
 
     /** The file of settings. */
     public static final Setting<Path> CONFIG = general(
@@ -247,10 +219,14 @@ public final class Catalog {
             REPORT,
             REJECTS,
             SKIP_VALIDATION,
-            ROLLBACK_TAG,
-            RUN,
-            ON_DRIFT,
-            YES,
+            LoginSettings.PASSWORD_HASH,
+            LoginSettings.CREDENTIALS_FILE,
+            LoginSettings.LOGINS,
+            LoginSettings.LOGIN_PASSWORD,
+            RollbackSettings.ROLLBACK_TAG,
+            RollbackSettings.RUN,
+            RollbackSettings.ON_DRIFT,
+            RollbackSettings.YES,
             ConvertSettings.OUTPUT,
             ConvertSettings.FORMAT,
             ORIGIN,
