@@ -14,6 +14,7 @@ final class Commands {
                 new Analyze(),
                 new Status(),
                 new Rollback(),
+                new Setup(),
                 new DatabaseStart(),
                 new DatabaseStop(),
                 new DatabaseUrl(),

@@ -5,6 +5,7 @@ import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
@@ -29,6 +30,12 @@ interface Renderer {
 
     /** What a source has and a target. */
     void analysis(Analysis analysis) throws IOException;
+
+    /** What a cleaning of reference data would take away. */
+    void plannedCleaning(Cleaning cleaning) throws IOException;
+
+    /** What a cleaning of reference data took away. */
+    void cleaning(Cleaning cleaning) throws IOException;
 
     /** The profiles that are installed. */
     void profiles(List<Profile> profiles) throws IOException;

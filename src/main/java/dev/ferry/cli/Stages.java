@@ -8,6 +8,7 @@ import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import java.nio.file.Path;
@@ -54,6 +55,12 @@ interface Stages {
 
     /** Writes an analysis in the format that the file's extension names. */
     void writeAnalysis(Path file, Analysis analysis);
+
+    /** Takes a profile's reference data away where nothing holds it. */
+    Cleaning clean(Database database, Profile profile, String schema);
+
+    /** What taking it away would do. */
+    Cleaning rehearseCleaning(Database database, Profile profile, String schema);
 
     /** Checks that a report file's format is known, before a run. */
     void checkReport(Path file);

@@ -10,6 +10,7 @@ public enum Command {
     ANALYZE,
     STATUS,
     ROLLBACK,
+    SETUP,
     DATABASE,
     PROFILES,
     CONFIG,
@@ -31,7 +32,12 @@ public enum Command {
 
     /** Whether it works on a profile, so that its failures name the profile and the run. */
     boolean hasProfile() {
-        return this == MIGRATE || this == VALIDATE || this == ANALYZE || this == STATUS || this == ROLLBACK;
+        return this == MIGRATE
+                || this == VALIDATE
+                || this == ANALYZE
+                || this == STATUS
+                || this == ROLLBACK
+                || this == SETUP;
     }
 
     /** The classpath resource that holds the JSON Schema (2020-12) of the command's document. */
