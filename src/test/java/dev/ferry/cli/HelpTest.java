@@ -27,6 +27,7 @@ class HelpTest {
                 "analyze",
                 "status",
                 "rollback",
+                "setup",
                 "database",
                 "database start",
                 "database stop",
