@@ -35,6 +35,7 @@ class ArchitectureTest {
         uses("source", "failure").check(all);
         uses("bind", "source", "failure").check(all);
         uses("filter", "source", "bind", "profile", "failure").check(all);
+        uses("convert", "source", "failure").check(all);
         uses("password", "failure").check(all);
         uses("profile", "source", "password", "failure").check(all);
         uses("validate", "source", "bind", "profile", "failure").check(all);
@@ -182,6 +183,7 @@ class ArchitectureTest {
         "source",
         "bind",
         "filter",
+        "convert",
         "profile",
         "validate",
         "database",

@@ -1,5 +1,6 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
@@ -68,6 +69,11 @@ final class JsonRenderer implements Renderer {
     @Override
     public void cleaning(Cleaning cleaning) {
         documents.cleaning(cleaning);
+    }
+
+    @Override
+    public void conversion(Conversion conversion) {
+        documents.convert(conversion);
     }
 
     @Override

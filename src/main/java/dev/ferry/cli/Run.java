@@ -15,7 +15,6 @@ import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.OnRejected;
 import dev.ferry.migration.RunMode;
 import dev.ferry.profile.Profile;
-import dev.ferry.source.Limits;
 import dev.ferry.source.SourceNames;
 import dev.ferry.source.Sources;
 import dev.ferry.validate.ConstraintReport;
@@ -166,11 +165,7 @@ final class Run {
                 .withSourceZone(settings.get(Catalog.SOURCE_ZONE))
                 .withFilters(Filters.parse(profile, settings.get(Catalog.SOURCE_ZONE), settings.all(Catalog.FILTER)))
                 .withDeleted(settings.on(Catalog.INCLUDE_DELETED) ? Deleted.INCLUDED : Deleted.LEFT_OUT)
-                .withLimits(new Limits(
-                        settings.get(Catalog.MAX_DEPTH),
-                        settings.get(Catalog.MAX_STRING),
-                        settings.get(Catalog.MAX_DIGITS),
-                        settings.get(Catalog.MAX_RECORD)));
+                .withLimits(new SourceSetting(invocation, settings).limits());
         if (settings.value(Catalog.ENTITIES).isPresent()) {
             options = options.withEntities(Set.copyOf(settings.get(Catalog.ENTITIES)));
         }

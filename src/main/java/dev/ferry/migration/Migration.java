@@ -14,7 +14,6 @@ import dev.ferry.profile.Table;
 import dev.ferry.source.BindingException;
 import dev.ferry.source.Position;
 import dev.ferry.source.Source;
-import dev.ferry.source.Sources;
 import dev.ferry.validate.ConstraintReport;
 import dev.ferry.validate.Warning;
 import dev.ferry.write.HibernateModel;
@@ -67,7 +66,7 @@ public final class Migration {
         long start = System.nanoTime();
         PeakMemory.reset();
         ConstraintReport report = new ConstraintReport();
-        try (Source source = source();
+        try (Source source = OpenedSource.of(options);
                 Rejects rejects = Rejects.to(options);
                 Credentials credentials = Credentials.of(options);
                 Target target = target()) {
@@ -104,21 +103,6 @@ public final class Migration {
             report.close();
             throw e;
         }
-    }
-
-    private Source source() {
-        if (options.mode().isSetup()) {
-            return new Setup.NoSource();
-        }
-        return options.database()
-                .map(rows -> Sources.database(
-                        new SourceConnection(rows),
-                        options.profile().sections(),
-                        options.sourceNames(),
-                        options.filters(),
-                        options.limits()))
-                .orElseGet(
-                        () -> Sources.open(options.source(), options.profile().sections(), options.limits()));
     }
 
     private Target target() {

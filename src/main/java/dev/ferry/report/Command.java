@@ -11,6 +11,7 @@ public enum Command {
     STATUS,
     ROLLBACK,
     SETUP,
+    CONVERT,
     DATABASE,
     PROFILES,
     CONFIG,

@@ -1,5 +1,6 @@
 package dev.ferry.report;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
@@ -8,6 +9,7 @@ import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
+import dev.ferry.report.Table.Column;
 import java.util.List;
 
 /**
@@ -68,6 +70,20 @@ public final class TextReports {
     /** Writes what a cleaning of reference data took away. */
     public void cleaning(Cleaning cleaning) {
         new CleaningText(out, palette).write("Taken away: ", cleaning);
+        out.flush();
+    }
+
+    /** Writes which files a conversion wrote. */
+    public void convert(Conversion conversion) {
+        List<List<String>> rows = conversion.files().stream()
+                .map(file -> List.of(
+                        Visible.text(file.section()),
+                        Quantity.count(file.records()),
+                        Visible.text(file.file().toString())))
+                .toList();
+        new Table(List.of(Column.words("section"), Column.number("records"), Column.words("file")), rows)
+                .lines()
+                .forEach(out::line);
         out.flush();
     }
 

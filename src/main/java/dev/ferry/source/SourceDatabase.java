@@ -161,7 +161,7 @@ public final class SourceDatabase implements AutoCloseable {
 
     /** Whether a source may do without a section. */
     private static boolean isOptional(Section section) {
-        return false;
+        return section.presence() == Section.Presence.OPTIONAL;
     }
 
     @Override

@@ -28,6 +28,7 @@ class HelpTest {
                 "status",
                 "rollback",
                 "setup",
+                "convert",
                 "database",
                 "database start",
                 "database stop",

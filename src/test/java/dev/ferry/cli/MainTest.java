@@ -61,7 +61,7 @@ class MainTest {
                 .isEqualTo(new Outcome(
                         2,
                         "",
-                        "error: ferry needs a command: migrate, validate, analyze, status, rollback, setup, database, profiles, config,"
+                        "error: ferry needs a command: migrate, validate, analyze, status, rollback, setup, convert, database, profiles, config,"
                                 + " generate-completion\n  See 'ferry --help'.\n"));
     }
 

@@ -22,13 +22,14 @@ public final class Catalog {
     private static final String STATUS = "status";
     private static final String ROLLBACK = "rollback";
     private static final String SETUP = "setup";
+    private static final String CONVERT = ConvertSettings.COMMAND;
     private static final String SHOW = "config show";
 
     /** The profile. */
     public static final Setting<String> PROFILE = Setting.of(
                     "profile", ValueTypes.text("PROFILE", "a profile's name"), "The kind of migration; see 'profiles'.")
             .flags("-p", "--profile")
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW, SETUP);
+            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, CONVERT, SHOW, SETUP);
     /** The source; also the first word after the options. */
     public static final Setting<String> SOURCE = Setting.of(
                     "source",
@@ -36,7 +37,7 @@ public final class Catalog {
                     "The file, folder or database to read; the same as the argument SOURCE.")
             .alias("FERRY_SOURCE_URL")
             .with(SENSITIVE)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS);
+            .forCommands(MIGRATE, VALIDATE, ANALYZE, CONVERT, STATUS);
     /** Rehearse. */
     public static final Setting<Boolean> DRY_RUN = Setting.of(
                     "dry-run", ValueTypes.yesOrNo(), "Show what would change, and change nothing.")
@@ -247,6 +248,8 @@ public final class Catalog {
             ON_DRIFT,
             YES,
             CLEAN,
+            ConvertSettings.OUTPUT,
+            ConvertSettings.FORMAT,
             ORIGIN,
             AnalyzeSettings.COMPARE_COUNTS,
             MAX_DEPTH,

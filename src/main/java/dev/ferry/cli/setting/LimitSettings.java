@@ -22,6 +22,6 @@ final class LimitSettings {
         return Setting.of(name, type, what)
                 .in(Group.LIMIT)
                 .standard(standard)
-                .forCommands("migrate", "validate", "analyze");
+                .forCommands("migrate", "validate", "analyze", "convert");
     }
 }
