@@ -15,6 +15,7 @@ final class Commands {
                 new Analyze(),
                 new Status(),
                 new Rollback(),
+                new Setup(),
                 new Convert(),
                 new DatabaseStart(),
                 new DatabaseStop(),

@@ -7,6 +7,7 @@ import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
@@ -34,6 +35,12 @@ interface Renderer {
 
     /** What a source has and a target. */
     void analysis(Analysis analysis) throws IOException;
+
+    /** What a cleaning of reference data would take away. */
+    void plannedCleaning(Cleaning cleaning) throws IOException;
+
+    /** What a cleaning of reference data took away. */
+    void cleaning(Cleaning cleaning) throws IOException;
 
     /** The files that a conversion wrote. */
     void conversion(Conversion conversion) throws IOException;

@@ -88,6 +88,11 @@ final class Run {
         return execute(options(((SourceChoice.Files) source).location(), mode), reports);
     }
 
+    /** Runs what reads no source. */
+    ExitCode execute(MigrationOptions options) throws IOException {
+        return execute(options, List.of());
+    }
+
     private ExitCode execute(MigrationOptions options, List<Path> reports) throws IOException {
         requireNotSource(options, reports);
         if (!options.mode().needsDatabase()) {

@@ -11,6 +11,7 @@ import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import java.nio.file.Path;
@@ -60,6 +61,12 @@ interface Stages {
 
     /** Writes an analysis in the format that the file's extension names. */
     void writeAnalysis(Path file, Analysis analysis);
+
+    /** Takes a profile's reference data away where nothing holds it. */
+    Cleaning clean(Database database, Profile profile, String schema);
+
+    /** What taking it away would do. */
+    Cleaning rehearseCleaning(Database database, Profile profile, String schema);
 
     /** Writes a source's sections as files. */
     Conversion convert(MigrationOptions options, FileFormat format, Path folder);

@@ -7,6 +7,7 @@ import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
@@ -59,6 +60,16 @@ final class TextRenderer implements Renderer {
     @Override
     public void analysis(Analysis analysis) {
         reports.analyze(analysis);
+    }
+
+    @Override
+    public void plannedCleaning(Cleaning cleaning) {
+        reports.plannedCleaning(cleaning);
+    }
+
+    @Override
+    public void cleaning(Cleaning cleaning) {
+        reports.cleaning(cleaning);
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.ferry.migration.OpenedSource;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Profiles;
@@ -100,6 +101,16 @@ final class Wiring implements Stages {
     @Override
     public void writeAnalysis(Path file, Analysis analysis) {
         Reports.write(file, analysis);
+    }
+
+    @Override
+    public Cleaning clean(Database database, Profile profile, String schema) {
+        return dev.ferry.migration.Setup.clean(database, profile, schema);
+    }
+
+    @Override
+    public Cleaning rehearseCleaning(Database database, Profile profile, String schema) {
+        return dev.ferry.migration.Setup.rehearseCleaning(database, profile, schema);
     }
 
     @Override

@@ -11,6 +11,7 @@ public enum Command {
     ANALYZE,
     STATUS,
     ROLLBACK,
+    SETUP,
     CONVERT,
     DATABASE,
     PROFILES,
@@ -38,7 +39,8 @@ public enum Command {
                 || this == VERIFY
                 || this == ANALYZE
                 || this == STATUS
-                || this == ROLLBACK;
+                || this == ROLLBACK
+                || this == SETUP;
     }
 
     /** The classpath resource that holds the JSON Schema (2020-12) of the command's document. */

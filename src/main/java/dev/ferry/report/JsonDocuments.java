@@ -9,6 +9,7 @@ import dev.ferry.migration.LoginReport.Outcome;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Step;
@@ -47,6 +48,31 @@ public final class JsonDocuments {
     /** Writes what a check found, with at most {@link ConstraintReport#LISTED} violations and their exact count. */
     public void validate(MigrationResult result) {
         listed(Command.VALIDATE, result);
+    }
+
+    /** Writes how a run for reference data ended. */
+    public void setup(MigrationResult result) {
+        listed(Command.SETUP, result);
+    }
+
+    /** Writes what a cleaning of reference data would take away, as status {@code PLANNED}. */
+    public void plannedCleaning(Cleaning cleaning) {
+        cleaning("PLANNED", cleaning);
+    }
+
+    /** Writes what a cleaning of reference data took away, as status {@code CLEANED}. */
+    public void cleaning(Cleaning cleaning) {
+        cleaning("CLEANED", cleaning);
+    }
+
+    private void cleaning(String status, Cleaning cleaning) {
+        write(Command.SETUP, json -> {
+            JsonParts parts = new JsonParts(json);
+            json.text("status", status)
+                    .text("target", cleaning.target())
+                    .array("entities", cleaning.entities(), parts::entity)
+                    .array("held", cleaning.held(), parts::drift);
+        });
     }
 
     private void listed(Command command, MigrationResult result) {

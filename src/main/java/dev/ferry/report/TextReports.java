@@ -7,6 +7,7 @@ import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Table.Column;
@@ -64,6 +65,18 @@ public final class TextReports {
     /** Writes what a rollback took back. */
     public void rollback(RollbackResult result) {
         new RollbackText(out, palette).write(result);
+        out.flush();
+    }
+
+    /** Writes what a cleaning of reference data would take away. */
+    public void plannedCleaning(Cleaning cleaning) {
+        new CleaningText(out, palette).write("Would take away: ", cleaning);
+        out.flush();
+    }
+
+    /** Writes what a cleaning of reference data took away. */
+    public void cleaning(Cleaning cleaning) {
+        new CleaningText(out, palette).write("Taken away: ", cleaning);
         out.flush();
     }
 

@@ -16,6 +16,7 @@ import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.migration.Summary;
 import dev.ferry.profile.Profile;
@@ -143,6 +144,18 @@ class FakeStages implements Stages {
     }
 
     @Override
+    public Cleaning clean(Database database, Profile profile, String schema) {
+        calls.add("clean " + profile.name() + " in " + schema);
+        return new Cleaning("test database", List.of(), List.of());
+    }
+
+    @Override
+    public Cleaning rehearseCleaning(Database database, Profile profile, String schema) {
+        calls.add("rehearse cleaning");
+        return new Cleaning("test database", List.of(), List.of());
+    }
+
+    @Override
     public Conversion convert(MigrationOptions options, FileFormat format, Path folder) {
         calls.add("convert " + options.source() + " " + format + " " + folder);
         return new Conversion(options.profile().name(), List.of(), List.of("a notice"));
@@ -194,6 +207,16 @@ class FakeStages implements Stages {
         @Override
         public void status(StatusReport report) throws IOException {
             line("status of " + report.runs().size() + " runs");
+        }
+
+        @Override
+        public void plannedCleaning(Cleaning cleaning) throws IOException {
+            line("would clean");
+        }
+
+        @Override
+        public void cleaning(Cleaning cleaning) throws IOException {
+            line("cleaned");
         }
 
         @Override

@@ -28,6 +28,7 @@ class HelpTest {
                 "analyze",
                 "status",
                 "rollback",
+                "setup",
                 "convert",
                 "database",
                 "database start",

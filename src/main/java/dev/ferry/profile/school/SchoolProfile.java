@@ -9,21 +9,6 @@ import java.util.stream.Stream;
 
 /** A school system: separate logins of schools, teachers, parents and students become one graph of users with roles. */
 public final class SchoolProfile implements Profile {
-    /** Made once: a run tells the steps of its profile apart by what they are. */
-    private static final List<Step> STEPS = Stream.of(
-                    Roles.steps(),
-                    Marks.steps(),
-                    Teaching.steps(),
-                    Schools.steps(),
-                    Staff.steps(),
-                    Families.parents(),
-                    Pupils.users(),
-                    Classrooms.steps(),
-                    Pupils.students(),
-                    Families.ofStudents())
-            .flatMap(List::stream)
-            .toList();
-
     static final String NAME = "school";
 
     /** Made once: a step is known by being the same. */
