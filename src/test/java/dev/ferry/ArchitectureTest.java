@@ -35,8 +35,9 @@ class ArchitectureTest {
         uses("source", "failure").check(all);
         uses("bind", "source", "failure").check(all);
         uses("filter", "source", "bind", "profile", "failure").check(all);
+        uses("convert", "source", "failure").check(all);
         uses("password", "failure").check(all);
-        uses("profile", "source", "failure").check(all);
+        uses("profile", "source", "password", "failure").check(all);
         uses("validate", "source", "bind", "profile", "failure").check(all);
         uses("database", "failure").check(all);
         uses("ledger", "profile", "database", "failure").check(all);
@@ -100,10 +101,11 @@ class ArchitectureTest {
         only("org.hibernate.validator..", "dev.ferry.validate..", "dev.ferry.profile.*.dto..")
                 .check(all);
         only("io.zonky..", "dev.ferry.database..").check(all);
+        only("org.bouncycastle..", "dev.ferry.password..").check(all);
         only("picocli..", "dev.ferry.cli..").check(all);
         only("com.samskivert.mustache..", "dev.ferry.report..").check(all);
-        only("net.sf.jsqlparser..", "dev.ferry.filter..").check(all);
         only("com.google.i18n.phonenumbers..", "dev.ferry.profile.school..").check(all);
+        only("net.sf.jsqlparser..", "dev.ferry.filter..").check(all);
         only("ch.qos.logback..", "dev.ferry.cli..").check(all);
         classes()
                 .that(resideInAPackage("org.hibernate..")
@@ -176,9 +178,12 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "failure",
+        "password",
+        "filter",
         "source",
         "bind",
         "filter",
+        "convert",
         "profile",
         "validate",
         "database",

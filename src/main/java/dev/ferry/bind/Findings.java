@@ -32,16 +32,6 @@ final class Findings {
     /** An unknown field: its path with {@code *} for array indexes and map keys, its own path, and its value's index. */
     record Unknown(List<String> kind, List<String> path, int byteIndex) {}
 
-    /**
-     * An array that a text of the record stands for; what is wrong in it is told of that text.
-     *
-     * @param parser reads the array
-     * @param json the array
-     * @param byteIndex where the text stands in the record
-     * @param path the path to it
-     */
-    record Literal(JsonParser parser, byte[] json, int byteIndex, List<String> path) {}
-
     /** Forgets everything and begins with a record. */
     void begin(RawRecord record) {
         raw = record;

@@ -90,7 +90,7 @@ final class StrictContainer extends DelegatingDeserializer {
         outer.skipChildren();
         try (JsonParser array = context.createParser(json)) {
             array.nextToken();
-            findings.begin(new Findings.Literal(array, json, byteIndex, path));
+            findings.begin(new Literal(array, json, byteIndex, path));
             return super.deserialize(array, context);
         } finally {
             findings.endLiteral();

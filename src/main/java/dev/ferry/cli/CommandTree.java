@@ -154,7 +154,7 @@ final class CommandTree {
             builder.completionCandidates(setting.type().choices());
         }
         if (setting.is(Setting.Trait.REPEATABLE)) {
-            builder.type(List.class).auxiliaryTypes(Path.class);
+            builder.type(List.class).auxiliaryTypes(path ? Path.class : String.class);
         }
         return builder.build();
     }

@@ -14,6 +14,7 @@ final class Commands {
                 new Analyze(),
                 new Status(),
                 new Rollback(),
+                new Convert(),
                 new DatabaseStart(),
                 new DatabaseStop(),
                 new DatabaseUrl(),

@@ -9,6 +9,8 @@ import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.RunId;
 import dev.ferry.report.Attempt;
+import dev.ferry.source.BindingException;
+import dev.ferry.source.Excerpt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -54,6 +56,10 @@ final class Failure {
     ExitCode tell(Throwable thrown) {
         FerryException failure = explained(thrown);
         messages.error(failure.getMessage());
+        if (failure instanceof BindingException broken) {
+            messages.line("  at " + broken.position() + " "
+                    + Excerpt.of(broken.position().pointer()));
+        }
         failure.advice().ifPresent(advice -> messages.line("  " + advice));
         if (asked.contains("--json") || (settings != null && settings.on(Catalog.JSON))) {
             try {

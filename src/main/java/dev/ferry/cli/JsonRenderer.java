@@ -1,5 +1,6 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
@@ -57,6 +58,11 @@ final class JsonRenderer implements Renderer {
     @Override
     public void analysis(Analysis analysis) {
         documents.analyze(analysis);
+    }
+
+    @Override
+    public void conversion(Conversion conversion) {
+        documents.convert(conversion);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
@@ -29,6 +30,9 @@ interface Renderer {
 
     /** What a source has and a target. */
     void analysis(Analysis analysis) throws IOException;
+
+    /** The files that a conversion wrote. */
+    void conversion(Conversion conversion) throws IOException;
 
     /** The profiles that are installed. */
     void profiles(List<Profile> profiles) throws IOException;

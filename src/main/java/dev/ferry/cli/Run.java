@@ -6,14 +6,15 @@ import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
+import dev.ferry.filter.Filters;
 import dev.ferry.migration.Checks;
+import dev.ferry.migration.Deleted;
 import dev.ferry.migration.ExistingRows;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.OnRejected;
 import dev.ferry.migration.RunMode;
 import dev.ferry.profile.Profile;
-import dev.ferry.source.Limits;
 import dev.ferry.source.SourceNames;
 import dev.ferry.source.Sources;
 import dev.ferry.validate.ConstraintReport;
@@ -157,11 +158,9 @@ final class Run {
                 .withBatchSize(settings.get(Catalog.BATCH_SIZE))
                 .withTimeout(settings.get(Catalog.TIMEOUT))
                 .withSourceZone(settings.get(Catalog.SOURCE_ZONE))
-                .withLimits(new Limits(
-                        settings.get(Catalog.MAX_DEPTH),
-                        settings.get(Catalog.MAX_STRING),
-                        settings.get(Catalog.MAX_DIGITS),
-                        settings.get(Catalog.MAX_RECORD)));
+                .withFilters(Filters.parse(profile, settings.get(Catalog.SOURCE_ZONE), settings.all(Catalog.FILTER)))
+                .withDeleted(settings.on(Catalog.INCLUDE_DELETED) ? Deleted.INCLUDED : Deleted.LEFT_OUT)
+                .withLimits(new SourceSetting(invocation, settings).limits());
         if (settings.value(Catalog.ENTITIES).isPresent()) {
             options = options.withEntities(Set.copyOf(settings.get(Catalog.ENTITIES)));
         }

@@ -1,5 +1,7 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
+import dev.ferry.convert.FileFormat;
 import dev.ferry.database.Database;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationListener;
@@ -54,6 +56,9 @@ interface Stages {
 
     /** Writes an analysis in the format that the file's extension names. */
     void writeAnalysis(Path file, Analysis analysis);
+
+    /** Writes a source's sections as files. */
+    Conversion convert(MigrationOptions options, FileFormat format, Path folder);
 
     /** Checks that a report file's format is known, before a run. */
     void checkReport(Path file);

@@ -1,5 +1,6 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
@@ -52,6 +53,11 @@ final class TextRenderer implements Renderer {
     @Override
     public void analysis(Analysis analysis) {
         reports.analyze(analysis);
+    }
+
+    @Override
+    public void conversion(Conversion conversion) {
+        reports.convert(conversion);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
+import dev.ferry.convert.Converter;
+import dev.ferry.convert.FileFormat;
 import dev.ferry.database.ClientEnvironment;
 import dev.ferry.database.Database;
 import dev.ferry.database.DatabaseUrl;
@@ -10,6 +13,7 @@ import dev.ferry.migration.Migration;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.OpenedSource;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
@@ -19,6 +23,7 @@ import dev.ferry.profile.Profiles;
 import dev.ferry.report.Command;
 import dev.ferry.report.Palette;
 import dev.ferry.report.Reports;
+import dev.ferry.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -89,6 +94,15 @@ final class Wiring implements Stages {
     @Override
     public void writeAnalysis(Path file, Analysis analysis) {
         Reports.write(file, analysis);
+    }
+
+    @Override
+    public Conversion convert(MigrationOptions options, FileFormat format, Path folder) {
+        try (Source source = OpenedSource.of(options)) {
+            return new Converter(
+                            source, options.profile().name(), options.profile().sections(), format)
+                    .into(folder);
+        }
     }
 
     @Override

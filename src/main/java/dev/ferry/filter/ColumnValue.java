@@ -11,17 +11,28 @@ import java.util.Set;
 /**
  * A column's value as a record of it has it.
  *
- * <p>What a record cannot hold (NaN, infinity, a year before 1 or after 9999) is malformed in it and then NULL to a filter;
- * so it is here.
+ * <p>What a record cannot hold (NaN, infinity, a year before 1 or after 9999) is malformed in it. Its row is selected whatever
+ * the condition, so that it can be told.
+ *
+ * @param sql the value, NULL where a record cannot hold it
+ * @param malformed where a record cannot hold it, as a condition; empty where it can hold every value of the column
  */
-final class ColumnValue {
+record ColumnValue(String sql, Optional<String> malformed) {
     static final String TIMESTAMPTZ = "timestamp with time zone";
     private static final String TIMESTAMP = "timestamp without time zone";
     private static final Set<String> TEXTS = Set.of("text", "character varying");
     private static final Set<String> INTEGERS = Set.of("smallint", "integer");
     private static final LocalDateTime FIRST = LocalDateTime.of(1, 1, 1, 0, 0);
 
-    private ColumnValue() {}
+    private static ColumnValue plain(String sql) {
+        return new ColumnValue(sql, Optional.empty());
+    }
+
+    private static ColumnValue guarded(Column column, String readable) {
+        String sql = "CASE WHEN " + readable + " THEN " + column.sql() + " END";
+        String malformed = "(" + column.sql() + " IS NOT NULL AND NOT (" + readable + "))";
+        return new ColumnValue(sql, Optional.of(malformed));
+    }
 
     /**
      * The value as SQL.
@@ -29,14 +40,14 @@ final class ColumnValue {
      * @param zone the zone of timestamps that name none
      * @return empty where the type is not read as the field's, or compared otherwise
      */
-    static Optional<String> of(Field field, Column column, ZoneId zone) {
+    static Optional<ColumnValue> of(Field field, Column column, ZoneId zone) {
         if (field.type().isPrimitive()) {
             // A record has a value where a row has NULL.
             return Optional.empty();
         }
         return switch (field.kind()) {
             case TEXT -> text(column);
-            case FLAG -> only("boolean", column, column.sql());
+            case FLAG -> only("boolean", column, plain(column.sql()));
             case NUMBER -> number(field, column);
             case DATE -> only("date", column, between(column, "DATE '0001-01-01'", "DATE '10000-01-01'"));
             case TIMESTAMP -> timestamp(column, zone);
@@ -44,27 +55,27 @@ final class ColumnValue {
         };
     }
 
-    private static Optional<String> only(String type, Column column, String sql) {
-        return column.type().equals(type) ? Optional.of(sql) : Optional.empty();
+    private static Optional<ColumnValue> only(String type, Column column, ColumnValue value) {
+        return column.type().equals(type) ? Optional.of(value) : Optional.empty();
     }
 
-    private static Optional<String> text(Column column) {
+    private static Optional<ColumnValue> text(Column column) {
         if (TEXTS.contains(column.type())) {
-            return Optional.of(column.sql());
+            return Optional.of(plain(column.sql()));
         }
-        return only("uuid", column, "CAST(" + column.sql() + " AS text)");
+        return only("uuid", column, plain("CAST(" + column.sql() + " AS text)"));
     }
 
-    private static Optional<String> number(Field field, Column column) {
+    private static Optional<ColumnValue> number(Field field, Column column) {
         if (INTEGERS.contains(column.type()) || (column.type().equals("bigint") && field.type() != Integer.class)) {
-            return Optional.of(column.sql());
+            return Optional.of(plain(column.sql()));
         }
         // The difference is NaN, which is not 0, for NaN and infinity.
-        String finite = "CASE WHEN %1$s - %1$s = 0 THEN %1$s END".formatted(column.sql());
-        return field.type() == BigDecimal.class ? only("numeric", column, finite) : Optional.empty();
+        String finite = column.sql() + " - " + column.sql() + " = 0";
+        return field.type() == BigDecimal.class ? only("numeric", column, guarded(column, finite)) : Optional.empty();
     }
 
-    private static Optional<String> timestamp(Column column, ZoneId zone) {
+    private static Optional<ColumnValue> timestamp(Column column, ZoneId zone) {
         if (column.type().equals(TIMESTAMPTZ)) {
             return Optional.of(
                     between(column, "TIMESTAMPTZ '0001-01-01 00:00:00+00'", "TIMESTAMPTZ '10000-01-01 00:00:00+00'"));
@@ -78,7 +89,7 @@ final class ColumnValue {
         return Optional.of(between(column, "TIMESTAMP '" + first + "'", "TIMESTAMP '10000-01-01 00:00:00'"));
     }
 
-    private static String between(Column column, String first, String end) {
-        return "CASE WHEN %1$s >= %2$s AND %1$s < %3$s THEN %1$s END".formatted(column.sql(), first, end);
+    private static ColumnValue between(Column column, String first, String end) {
+        return guarded(column, column.sql() + " >= " + first + " AND " + column.sql() + " < " + end);
     }
 }

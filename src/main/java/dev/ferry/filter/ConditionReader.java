@@ -22,7 +22,7 @@ final class ConditionReader {
         this.constants = new Constant(filter, zone);
     }
 
-    /** The components that the conditions read so far look at. */
+    /** The fields that the conditions read so far look at. */
     Set<String> used() {
         return Set.copyOf(used);
     }
@@ -72,7 +72,7 @@ final class ConditionReader {
 
     private Operand.OfField field(Syntax.Name name) {
         Field field = fields.field(filter, name);
-        used.add(field.component());
+        used.add(field.name());
         return new Operand.OfField(field);
     }
 

@@ -161,7 +161,7 @@ final class OperandReader {
                 || e instanceof Column;
     }
 
-    private static String what(Expression e) {
+    private String what(Expression e) {
         if (e instanceof Function) {
             return "a function";
         }
@@ -183,6 +183,6 @@ final class OperandReader {
         if (e instanceof Column) {
             return "a field";
         }
-        return isCondition(e) ? "a condition" : "'" + e + "'";
+        return isCondition(e) ? "a condition" : "'" + places.text(e) + "'";
     }
 }

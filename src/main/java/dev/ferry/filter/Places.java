@@ -44,6 +44,14 @@ final class Places {
         return operator == null ? e.getStringExpression() : operator.image;
     }
 
+    /** Where the second word behind a part stands; of ESCAPE's text the parser keeps no place. */
+    int ofSecondBehind(Expression e, int around) {
+        Node node = node(e);
+        Token keyword = node == null ? null : node.jjtGetLastToken().next;
+        Token second = keyword == null ? null : keyword.next;
+        return second == null ? around : begin(second);
+    }
+
     /** A part as it is written. */
     String text(Expression e) {
         Node node = node(e);

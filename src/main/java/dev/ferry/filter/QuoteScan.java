@@ -5,6 +5,9 @@ package dev.ferry.filter;
  * statement, and quotes, which here mean what they mean in standard SQL, where a backslash is a character like any other.
  */
 final class QuoteScan {
+    /** The time that the parser takes grows with the square of the depth, and its stack with the depth. */
+    private static final int MAX_DEPTH = 100;
+
     private final FilterText filter;
     private final String text;
 
@@ -15,6 +18,7 @@ final class QuoteScan {
 
     /** Refuses what no filter holds outside of quotes, and quotes that do not end. */
     void check() {
+        int depth = 0;
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
@@ -30,6 +34,10 @@ final class QuoteScan {
             }
             if (c == '$' || c == '`' || c == '\\') {
                 throw filter.forbidden(i, "'" + c + "' means nothing in a filter outside of quotes");
+            }
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth > MAX_DEPTH) {
+                throw filter.forbidden(i, "parentheses are nested more than " + MAX_DEPTH + " deep");
             }
             i++;
         }

@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -25,6 +27,7 @@ final class SqlText {
     private final Function<String, Optional<RowCondition.Column>> columns;
     private final ZoneId zone;
     private final StringBuilder text = new StringBuilder();
+    private final Set<String> malformed = new LinkedHashSet<>();
     private final List<Object> parameters = new ArrayList<>();
     private boolean possible = true;
 
@@ -36,9 +39,13 @@ final class SqlText {
 
     /** What was written; empty where a part of it cannot be told in SQL. */
     Optional<RowCondition.Sql> finish() {
-        return possible && parameters.size() <= MAX_PARAMETERS
-                ? Optional.of(new RowCondition.Sql(text.toString(), parameters))
-                : Optional.empty();
+        if (!possible || parameters.size() > MAX_PARAMETERS) {
+            return Optional.empty();
+        }
+        String whole = malformed.isEmpty()
+                ? text.toString()
+                : "((" + text + ") IS TRUE OR " + String.join(" OR ", malformed) + ")";
+        return Optional.of(new RowCondition.Sql(whole, parameters));
     }
 
     void add(String sql) {
@@ -51,10 +58,11 @@ final class SqlText {
     }
 
     private String expression(Field field) {
-        Optional<String> expression =
+        Optional<ColumnValue> value =
                 columns.apply(field.name()).flatMap(column -> ColumnValue.of(field, column, zone));
-        possible &= expression.isPresent();
-        return expression.orElse("NULL");
+        possible &= value.isPresent();
+        value.flatMap(ColumnValue::malformed).ifPresent(malformed::add);
+        return value.map(ColumnValue::sql).orElse("NULL");
     }
 
     void comparison(Condition.Comparison comparison) {

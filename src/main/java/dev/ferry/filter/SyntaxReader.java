@@ -17,9 +17,12 @@ import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.statement.select.Select;
 
 /** Takes from what the SQL parser understood that part which filters have, and refuses the rest. */
 final class SyntaxReader {
+    private static final String DEFAULT_ESCAPE = "\\";
+
     private final FilterText filter;
     private final Places places;
     private final OperandReader operands;
@@ -45,12 +48,10 @@ final class SyntaxReader {
             return condition(list.get(0));
         }
         if (e instanceof AndExpression and) {
-            require(places.operator(and).equalsIgnoreCase("AND"), and);
-            return new Syntax.Junction(Joint.AND, chain(and, AndExpression.class), at);
+            return new Syntax.Junction(Joint.AND, chain(and, Joint.AND, AndExpression.class), at);
         }
         if (e instanceof OrExpression or) {
-            require(places.operator(or).equalsIgnoreCase("OR"), or);
-            return new Syntax.Junction(Joint.OR, chain(or, OrExpression.class), at);
+            return new Syntax.Junction(Joint.OR, chain(or, Joint.OR, OrExpression.class), at);
         }
         if (e instanceof NotExpression not) {
             require(!not.isExclamationMark(), not);
@@ -80,12 +81,14 @@ final class SyntaxReader {
     }
 
     /** A chain of hundreds is as deep as it is long; here it becomes flat. */
-    private List<Syntax> chain(BinaryExpression last, Class<? extends BinaryExpression> joint) {
+    private List<Syntax> chain(BinaryExpression last, Joint joint, Class<? extends BinaryExpression> type) {
         Deque<Syntax> parts = new ArrayDeque<>();
         Expression rest = last;
-        while (joint.isInstance(rest)) {
-            BinaryExpression pair = joint.cast(rest);
-            require(places.operator(pair).equalsIgnoreCase(joint == AndExpression.class ? "AND" : "OR"), pair);
+        while (type.isInstance(rest)) {
+            BinaryExpression pair = type.cast(rest);
+            if (!places.operator(pair).equalsIgnoreCase(joint.name())) {
+                throw noOperator(pair);
+            }
             parts.addFirst(condition(pair.getRightExpression()));
             rest = pair.getLeftExpression();
         }
@@ -94,13 +97,15 @@ final class SyntaxReader {
     }
 
     private Syntax comparison(ComparisonOperator e, int at) {
-        Operator operator = Operator.written(e.getStringExpression())
-                .orElseThrow(() -> filter.forbidden(
-                        places.ofOperator(e), "'" + e.getStringExpression() + "' is none of its operators"));
+        Operator operator = Operator.written(e.getStringExpression()).orElseThrow(() -> noOperator(e));
         require(e.getOldOracleJoinSyntax() == 0, e);
         Syntax.Operand left = operands.operand(e.getLeftExpression(), at);
         Syntax.Operand right = operands.operand(e.getRightExpression(), places.ofOperator(e));
         return compared(operator, left, right, at);
+    }
+
+    private UsageException noOperator(BinaryExpression e) {
+        return filter.forbidden(places.ofOperator(e), "'" + places.operator(e) + "' is none of a filter's operators");
     }
 
     private Syntax compared(Operator operator, Syntax.Operand left, Syntax.Operand right, int at) {
@@ -114,7 +119,10 @@ final class SyntaxReader {
         require(!e.isGlobal() && e.getOldOracleJoinSyntax() == 0, e);
         Syntax.Name field = operands.field(e.getLeftExpression(), at);
         if (!(e.getRightExpression() instanceof ParenthesedExpressionList<?> list)) {
-            throw operands.refused(e.getRightExpression(), at);
+            Expression other = e.getRightExpression();
+            throw other instanceof Select
+                    ? operands.refused(other, at)
+                    : filter.forbidden(places.of(other, at), "IN takes values in parentheses");
         }
         if (list.isEmpty()) {
             throw filter.refused(places.of(list, at), "the list has no values", "Give one at least: IN ('a', 'b').");
@@ -144,17 +152,18 @@ final class SyntaxReader {
         require(!e.isUseBinary() && e.getOldOracleJoinSyntax() == 0, e);
         Syntax.Name field = operands.field(e.getLeftExpression(), at);
         Syntax.Literal pattern = operands.literal(e.getRightExpression(), places.ofOperator(e));
-        String escape = e.getEscape() == null ? "\\" : escape(e.getEscape(), places.ofOperator(e));
+        String escape = e.getEscape() == null
+                ? DEFAULT_ESCAPE
+                : escape(e.getEscape(), places.ofSecondBehind(e.getRightExpression(), at));
         return negatedIf(e.isNot(), new Syntax.Likeness(field, pattern, escape, sensitivity, at));
     }
 
-    private String escape(Expression e, int around) {
-        if (operands.literal(e, around) instanceof Syntax.Text text
+    private String escape(Expression e, int at) {
+        if (operands.literal(e, at) instanceof Syntax.Text text
                 && text.value().codePointCount(0, text.value().length()) <= 1) {
             return text.value();
         }
-        throw filter.refused(
-                places.of(e, around), "ESCAPE takes one character, or '' for none", "Write for example ESCAPE '!'.");
+        throw filter.refused(at, "ESCAPE takes one character, or '' for none", "Write for example ESCAPE '!'.");
     }
 
     private static Syntax negatedIf(boolean not, Syntax condition) {

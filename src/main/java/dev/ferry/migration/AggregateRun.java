@@ -2,30 +2,29 @@ package dev.ferry.migration;
 
 import dev.ferry.migration.Landing.Refused;
 import dev.ferry.migration.Origin.OfPlace;
+import dev.ferry.migration.RecordMapper.Mapped;
 import dev.ferry.migration.SourceKeys.Holder;
 import dev.ferry.profile.AggregateStep;
 import dev.ferry.profile.AggregateStep.Existing;
 import dev.ferry.profile.Claim;
 import dev.ferry.profile.Contribution;
 import dev.ferry.profile.Contribution.Authority;
+import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
-import dev.ferry.profile.Parent;
 import dev.ferry.profile.Reading;
 import dev.ferry.source.Position;
 import dev.ferry.source.Source;
-import dev.ferry.validate.MissingParent;
+import dev.ferry.validate.Violation;
 import dev.ferry.validate.Warning;
 import dev.ferry.write.ParentRows;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Fills one table with rows to which many records contribute: gathers them first, then takes them through the last stages. */
 final class AggregateRun<E> {
@@ -114,47 +113,18 @@ final class AggregateRun<E> {
     }
 
     private <R extends Record, D extends Record> void gather(Reading<R, D> reading, Contribution<D, E> contribution) {
-        forEachBatch(reading, parts -> {
-            List<Candidate<D, E>> whole = withParents(parts, contribution);
-            ParentRows given = run.target().references(asked(whole, contribution), Map.of());
-            whole.forEach(part -> contribution
-                    .rows()
-                    .map(part.dto().orElseThrow(), given)
-                    .forEach(row -> add(part.origin(), row, given, contribution)));
+        RecordMapper<R, D, E> mapper = new RecordMapper<>(
+                run,
+                new EntityStep<>(step.table(), reading, contribution.rows()).withParents(contribution.parents()),
+                reading);
+        forEachBatch(reading, mapper, (given, part) -> {
+            part.remarks().forEach(remark -> remarks.add(part.origin(), remark));
+            part.rows().forEach(row -> add(part.origin(), row, given, contribution));
         });
     }
 
-    private <D extends Record> List<Candidate<D, E>> withParents(
-            List<Candidate<D, E>> parts, Contribution<D, E> contribution) {
-        if (contribution.parents().isEmpty()) {
-            return parts;
-        }
-        List<List<MissingParent>> missing = run.references()
-                .check(
-                        contribution.parents(),
-                        parts.stream().map(Candidate::dto).toList());
-        return IntStream.range(0, parts.size())
-                .filter(i -> missing.get(i).isEmpty())
-                .mapToObj(parts::get)
-                .toList();
-    }
-
-    private static <D extends Record, E> Map<Class<?>, Set<NaturalKey>> asked(
-            List<Candidate<D, E>> parts, Contribution<D, E> contribution) {
-        Map<Class<?>, Set<NaturalKey>> asked = new HashMap<>();
-        for (Parent<D> parent : contribution.parents()) {
-            Set<NaturalKey> keys = asked.computeIfAbsent(parent.entity(), any -> new HashSet<>());
-            parts.forEach(part -> parent.keys().apply(part.dto().orElseThrow()).stream()
-                    .flatMap(Optional::stream)
-                    .forEach(keys::add));
-        }
-        return asked;
-    }
-
     private void add(Origin origin, E row, ParentRows given, Contribution<?, E> contribution) {
-        NaturalKey own = step.table().key().of(row).orElseThrow();
-        NaturalKey key = given.byNaturalKeys(own);
-        parents.include(given, own.values());
+        NaturalKey key = given.byNaturalKeys(step.table().key().of(row).orElseThrow());
         Gathered<E> before = gathered.get(key);
         if (before != null) {
             if (before.authority() == Authority.DEFINES && contribution.repeated() != null) {
@@ -162,35 +132,52 @@ final class AggregateRun<E> {
             }
             Authority authority =
                     before.authority() == Authority.DEFINES ? Authority.DEFINES : contribution.authority();
-            gathered.put(key, new Gathered<>(before.origin(), step.merge().apply(before.row(), row), authority));
+            E merged = step.merge().apply(before.row(), row);
+            include(given, merged);
+            gathered.put(key, new Gathered<>(before.origin(), merged, authority));
             return;
         }
+        include(given, row);
         // The record itself may be large: only its place is kept.
         OfPlace place = new OfPlace(origin.locate(List.of()), key.toString(), gathered.size());
         gathered.put(key, new Gathered<>(place, row, contribution.authority()));
         Optional.ofNullable(contribution.remark()).ifPresent(told -> remarks.add(origin, told));
     }
 
+    /** Keeps in mind which parents a row's keys name, as long as the row is kept. */
+    private void include(ParentRows given, E row) {
+        Stream.concat(Stream.of(step.table().key()), step.table().unique().stream())
+                .flatMap(key -> key.of(row).stream())
+                .forEach(key -> parents.include(given, key.values()));
+    }
+
     /** Takes the parts of a section that was not rejected; tells what is wrong with the others where that falls to this step. */
     private <R extends Record, D extends Record> void forEachBatch(
-            Reading<R, D> reading, Consumer<List<Candidate<D, E>>> action) {
+            Reading<R, D> reading, RecordMapper<R, D, E> mapper, Visitor<D, E> visitor) {
         run.reader(reading).forEachBatch(run.pass(step, reading.section()), records -> {
-            List<TakenRecord<D, E>> taken = TakenRecord.take(records, reading);
-            taken.forEach(record -> tellOf(record, reading));
-            action.accept(taken.stream()
-                    .flatMap(record -> record.candidates().stream())
+            Mapped<D, E> mapped = mapper.map(records);
+            mapped.records().forEach(record -> tellOf(record, reading));
+            mapped.candidates().stream()
                     .filter(Candidate::accepted)
-                    .toList());
+                    .forEach(part -> visitor.visit(mapped.parents(), part));
             run.progress(
                     tally, reading.section(), records.get(records.size() - 1).raw());
         });
     }
 
+    /** A parent that is missing is told of where the record is this step's own: another step tells of others. */
     private void tellOf(TakenRecord<?, E> record, Reading<?, ?> reading) {
-        if (!record.violations().isEmpty()) {
-            run.tell(record.violations());
-            run.reader(reading).keep(record.record().raw(), record.violations());
-            if (run.owns(step, reading.section())) {
+        boolean owned = run.owns(step, reading.section());
+        List<Violation> violations =
+                owned ? record.violations() : record.record().violations();
+        if (owned && record.isLeftOut()) {
+            tally.read++;
+            tally.filtered++;
+        }
+        if (!violations.isEmpty()) {
+            run.tell(violations);
+            run.reader(reading).keep(record.record().raw(), violations);
+            if (owned && record.isRejected()) {
                 tally.read++;
                 tally.rejected++;
             }
@@ -229,10 +216,20 @@ final class AggregateRun<E> {
     private <R extends Record, D extends Record> void compare(Reading<R, D> reading, Claim<D, E> claim) {
         List<E> rows = new ArrayList<>();
         gathered.values().forEach(named -> rows.add(named.row()));
+        RecordMapper<R, D, E> mapper = new RecordMapper<>(
+                run, new EntityStep<>(step.table(), reading, (dto, references) -> Stream.empty()), reading);
         forEachBatch(
                 reading,
-                parts -> parts.forEach(part -> claim.compare()
+                mapper,
+                (given, part) -> claim.compare()
                         .apply(part.dto().orElseThrow(), rows)
-                        .forEach(remark -> remarks.add(part.origin(), remark))));
+                        .forEach(remark -> remarks.add(part.origin(), remark)));
+    }
+
+    /** Takes a part of a record that was accepted. */
+    @FunctionalInterface
+    private interface Visitor<D extends Record, E> {
+        /** @param given the parents that the part's rows were given */
+        void visit(ParentRows given, Candidate<D, E> part);
     }
 }

@@ -8,6 +8,8 @@ import dev.ferry.profile.Reading;
 import dev.ferry.validate.Violation;
 import dev.ferry.write.ParentRows;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Fills one table from records or their parts: takes them, batch by batch, through every stage. */
 final class EntityStepRun<R extends Record, D extends Record, E> {
@@ -61,12 +63,12 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
     private void give(List<Candidate<D, E>> candidates, ParentRows parents) {
         for (Candidate<D, E> candidate : candidates) {
             firstPass.give(candidate, parents).forEach(candidate::remark);
-            candidate
-                    .rows()
-                    .forEach(row -> step.table()
-                            .key()
-                            .of(row)
-                            .ifPresent(key -> run.target().remember(step.table(), parents.byNaturalKeys(key), row)));
+            for (E row : candidate.rows()) {
+                step.table().key().of(row).map(parents::byNaturalKeys).ifPresent(key -> {
+                    run.passwords(step).ifPresent(passwords -> passwords.give(row, key));
+                    run.target().remember(step.table(), key, row);
+                });
+            }
         }
     }
 
@@ -138,7 +140,8 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
     }
 
     private void write(List<Meeting<E>> meetings, List<Candidate<D, E>> candidates, List<TakenRecord<D, E>> taken) {
-        for (Refused refused : landing.write(meetings, candidates)) {
+        List<Refused> allRefused = landing.write(meetings, candidates);
+        for (Refused refused : allRefused) {
             List<Violation> violations = List.of(refused.violation());
             run.tell(violations);
             Candidate<D, E> candidate = candidates.get(refused.candidate());
@@ -149,5 +152,12 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
                         rejectForAll(record);
                     });
         }
+        Set<Integer> lost = allRefused.stream().map(Refused::candidate).collect(Collectors.toSet());
+        run.passwords(step)
+                .ifPresent(passwords -> meetings.stream()
+                        .filter(meeting -> meeting.isInsert() || meeting.isUpdate())
+                        .filter(meeting -> candidates.get(meeting.candidate()).accepted())
+                        .filter(meeting -> !lost.contains(meeting.candidate()))
+                        .forEach(meeting -> passwords.written(candidates.get(meeting.candidate()), meeting)));
     }
 }

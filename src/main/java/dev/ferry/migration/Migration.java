@@ -14,9 +14,7 @@ import dev.ferry.profile.Table;
 import dev.ferry.source.BindingException;
 import dev.ferry.source.Position;
 import dev.ferry.source.Source;
-import dev.ferry.source.Sources;
 import dev.ferry.validate.ConstraintReport;
-import dev.ferry.validate.Violation;
 import dev.ferry.validate.Warning;
 import dev.ferry.write.HibernateModel;
 import java.util.ArrayList;
@@ -36,11 +34,13 @@ public final class Migration {
     private final MigrationOptions options;
     private final @Nullable Database database;
     private final MigrationListener listener;
+    private final Concealment concealment;
 
     private Migration(MigrationOptions options, @Nullable Database database, MigrationListener listener) {
         this.options = options;
         this.database = database;
         this.listener = listener;
+        this.concealment = new Concealment(SensitiveFields.of(options.profile()));
     }
 
     /** A run into a database, or against it. */
@@ -66,22 +66,29 @@ public final class Migration {
         long start = System.nanoTime();
         PeakMemory.reset();
         ConstraintReport report = new ConstraintReport();
-        try (Source source = source();
+        try (Source source = OpenedSource.of(options);
                 Rejects rejects = Rejects.to(options);
+                Credentials credentials = Credentials.of(options);
                 Target target = target()) {
             Passage passage = new Passage();
+            MigrationResult result;
             try {
-                pass(passage, source, target, report, rejects);
+                pass(passage, source, target, report, rejects, credentials);
                 // Before the commit: once that is done, a full disk must not turn success into failure.
                 rejects.keep();
-                return conclude(passage, source, target, report, start);
+                result = conclude(passage, source, target, report, start, credentials);
             } catch (RuntimeException | Error e) {
                 fail(target, passage, e);
                 throw e;
             }
+            if (result instanceof MigrationResult.Completed) {
+                // What is wrong from here on takes nothing back.
+                credentials.publish();
+            }
+            return result;
         } catch (BindingException e) {
             // A file whose sections cannot be told apart: no stage has begun.
-            report.add(violation("", e));
+            report.add(concealment.broken("", e));
             return new MigrationResult.Rejected(new Summary(
                     options.profile().name(),
                     "",
@@ -98,21 +105,6 @@ public final class Migration {
         }
     }
 
-    private Source source() {
-        if (options.mode() == RunMode.SETUP) {
-            return new Setup.NoSource();
-        }
-        return options.database()
-                .map(rows -> Sources.database(
-                        new SourceConnection(rows),
-                        options.profile().sections(),
-                        options.sourceNames(),
-                        options.filters(),
-                        options.limits()))
-                .orElseGet(
-                        () -> Sources.open(options.source(), options.profile().sections(), options.limits()));
-    }
-
     private Target target() {
         HibernateModel model = new HibernateModel(options.profile(), options.schema());
         if (database == null || !options.mode().needsDatabase()) {
@@ -127,12 +119,23 @@ public final class Migration {
     }
 
     /** Takes every step's records through the stages. */
-    private void pass(Passage passage, Source source, Target target, ConstraintReport report, Rejects rejects) {
+    private void pass(
+            Passage passage,
+            Source source,
+            Target target,
+            ConstraintReport report,
+            Rejects rejects,
+            Credentials credentials) {
         if (options.checks() == Checks.SKIP_VALIDATION) {
             report.warn(
                     warning("skip-validation", "constraints were not checked and the load was not verified, as asked"));
         }
-        try (RunContext context = new RunContext(options, source, target, report, rejects, listener)) {
+        try (RunContext context = new RunContext(options, source, target, report, rejects, listener, concealment)) {
+            for (Step step : options.steps()) {
+                if (step instanceof EntityStep<?, ?> entityStep) {
+                    PasswordPass.run(context, entityStep, credentials.file());
+                }
+            }
             target.begin();
             setUp(context, target);
             if (options.existingRows() == ExistingRows.TRUNCATED) {
@@ -146,7 +149,7 @@ public final class Migration {
             }
         } catch (BindingException e) {
             passage.broken = true;
-            report.add(violation(passage.table(), e));
+            report.add(concealment.broken(passage.table(), e));
         } catch (LostRowsException e) {
             passage.differences.add(e.getMessage());
         }
@@ -210,7 +213,12 @@ public final class Migration {
     }
 
     private MigrationResult conclude(
-            Passage passage, Source source, Target target, ConstraintReport report, long start) {
+            Passage passage,
+            Source source,
+            Target target,
+            ConstraintReport report,
+            long start,
+            Credentials credentials) {
         if (passage.broken || stopsAt(report)) {
             List<EntityCount> counts = passage.countsWithoutRows();
             target.rollback(
@@ -228,7 +236,7 @@ public final class Migration {
         List<EntityCount> counts = passage.counts();
         return switch (options.mode()) {
             case MIGRATE, SETUP -> {
-                target.commit(counts, source.sha256());
+                credentials.around(() -> target.commit(counts, source.sha256()), listener);
                 yield new MigrationResult.Completed(summary(counts, target, report, start, target.tag()));
             }
             case REHEARSE, REHEARSE_OFFLINE -> {
@@ -264,9 +272,5 @@ public final class Migration {
 
     private Warning warning(String rule, String message) {
         return new Warning(new Position(options.source(), "", 0, 1, 1, ""), "", "", rule, message, 1);
-    }
-
-    private static Violation violation(String table, BindingException broken) {
-        return new Violation(broken.position(), table, "", "", broken.rule(), broken.getMessage(), broken.value());
     }
 }

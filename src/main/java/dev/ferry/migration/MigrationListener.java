@@ -2,6 +2,7 @@ package dev.ferry.migration;
 
 import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.RunId;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,6 +23,9 @@ public interface MigrationListener {
 
     /** The run has its id and tag. */
     default void started(RunId run, String tag) {}
+
+    /** Whether the run is committed is not known; this file holds the generated passwords of its rows. */
+    default void credentialsKept(Path file) {}
 
     /** A batch is done. */
     default void progress(Progress progress) {}

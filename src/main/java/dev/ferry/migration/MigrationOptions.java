@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -238,7 +239,16 @@ public record MigrationOptions(
     String describe() {
         return "mode=" + mode + " onConflict=" + onConflict + " onRejected=" + onRejected + " existingRows="
                 + existingRows + " entities=" + (entities.isEmpty() ? "all" : new TreeSet<>(entities)) + " checks="
-                + checks + " batchSize=" + batchSize + " timeout=" + timeout + " sourceZone=" + sourceZone;
+                + checks + " batchSize=" + batchSize + " timeout=" + timeout + " sourceZone=" + sourceZone
+                + " deleted=" + deleted + describeFilters();
+    }
+
+    private String describeFilters() {
+        return filters.entrySet().stream()
+                .map(entry -> entry.getKey().name() + ": " + entry.getValue())
+                .sorted()
+                .map(" filter=[%s]"::formatted)
+                .collect(Collectors.joining());
     }
 
     private MigrationOptions with(Consumer<OptionsDraft> change) {

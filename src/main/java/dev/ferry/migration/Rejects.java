@@ -3,6 +3,8 @@ package dev.ferry.migration;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
+import dev.ferry.password.Hasher;
+import dev.ferry.password.PasswordHash;
 import dev.ferry.source.RawRecord;
 import dev.ferry.source.Section;
 import dev.ferry.source.Sources;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +29,21 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Keeps rejected records as JSON Lines, each with its section, key and reasons, so that they can be edited and migrated
- * again. The file appears under its name only when the run has ended, and only its owner can read it.
+ * again. Secret values are replaced by their hashes. The file appears under its name only when the run has ended, and only its owner can read it.
  */
 final class Rejects implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rejects.class);
     private static final JsonFactory JSON = new JsonFactory();
 
+    private final SensitiveFields sensitive;
+    private final Hasher hasher = new Hasher(PasswordHash.BCRYPT);
     private final @Nullable Path file;
     private final @Nullable Path temporary;
     private final @Nullable OutputStream out;
 
-    private Rejects(@Nullable Path file, @Nullable Path temporary, @Nullable OutputStream out) {
+    private Rejects(
+            SensitiveFields sensitive, @Nullable Path file, @Nullable Path temporary, @Nullable OutputStream out) {
+        this.sensitive = sensitive;
         this.file = file;
         this.temporary = temporary;
         this.out = out;
@@ -49,7 +56,7 @@ final class Rejects implements AutoCloseable {
      */
     static Rejects to(MigrationOptions options) {
         if (options.rejects().isEmpty()) {
-            return new Rejects(null, null, null);
+            return new Rejects(new SensitiveFields(Map.of()), null, null, null);
         }
         Path given = options.rejects().get();
         if (options.database().isEmpty()
@@ -65,7 +72,11 @@ final class Rejects implements AutoCloseable {
             }
             // Made by its owner for its owner: createTempFile sets 0600.
             Path temporary = Files.createTempFile(target.getParent(), ".ferry-rejects", ".jsonl");
-            return new Rejects(target, temporary, new BufferedOutputStream(Files.newOutputStream(temporary)));
+            return new Rejects(
+                    SensitiveFields.of(options.profile()),
+                    target,
+                    temporary,
+                    new BufferedOutputStream(Files.newOutputStream(temporary)));
         } catch (IOException e) {
             throw new UsageException(
                     "rejected records cannot be written to " + given, "choose a folder that you may write to");
@@ -87,7 +98,7 @@ final class Rejects implements AutoCloseable {
                 json.writeStringProperty("form", raw.form().name());
             }
             json.writeName("record");
-            json.writeRawValue(onOneLine(raw.bytes()));
+            json.writeRawValue(onOneLine(new ConcealedRecord(sensitive.in(section), hasher).of(raw.bytes())));
             json.writeName("violations");
             json.writeStartArray();
             violations.forEach(violation -> write(json, violation));

@@ -4,6 +4,7 @@ import dev.ferry.bind.PropertyNames;
 import dev.ferry.migration.MigrationListener.Progress;
 import dev.ferry.migration.SectionReader.Pass;
 import dev.ferry.profile.AggregateStep;
+import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.Reading;
 import dev.ferry.profile.Step;
 import dev.ferry.profile.Table;
@@ -33,6 +34,8 @@ final class RunContext implements AutoCloseable {
     private final Map<Class<?>, TableKeys<?>> keys = new HashMap<>();
     private final Map<String, KeyIndex> supplies = new HashMap<>();
     private final Map<Section, SectionReader<?>> readers = new HashMap<>();
+    private final Map<Step, StepPasswords<?, ?>> passwords = new HashMap<>();
+    private final Concealment concealment;
     private final ReferenceChecker references;
     private final ConstraintChecker constraints = new ConstraintChecker(new PropertyNames());
 
@@ -42,7 +45,8 @@ final class RunContext implements AutoCloseable {
             Target target,
             ConstraintReport report,
             Rejects rejects,
-            MigrationListener listener) {
+            MigrationListener listener,
+            Concealment concealment) {
         this.options = options;
         this.steps = options.steps();
         this.source = source;
@@ -50,6 +54,7 @@ final class RunContext implements AutoCloseable {
         this.report = report;
         this.rejects = rejects;
         this.listener = listener;
+        this.concealment = concealment;
         Map<Class<?>, KeyIndex> naturalKeys = new HashMap<>();
         Stream.concat(steps.stream(), options.referenceSteps().stream())
                 .forEach(step -> naturalKeys.put(
@@ -83,6 +88,10 @@ final class RunContext implements AutoCloseable {
         return constraints;
     }
 
+    MigrationListener listener() {
+        return listener;
+    }
+
     ReferenceChecker references() {
         return references;
     }
@@ -96,6 +105,17 @@ final class RunContext implements AutoCloseable {
     /** The values of a unique attribute that were given out, for all steps that fill the table. */
     KeyIndex supply(Table<?> table, String attribute) {
         return supplies.computeIfAbsent(table.name() + "." + attribute, any -> new KeyIndex());
+    }
+
+    /** Sets what the rows of a step are given as passwords. */
+    <D extends Record, E> void passwords(EntityStep<D, E> step, StepPasswords<D, E> made) {
+        passwords.put(step, made);
+    }
+
+    /** What the rows of a step are given as passwords, if they have any. */
+    @SuppressWarnings("unchecked") // The map's values are the passwords of their keys' rows.
+    <D extends Record, E> Optional<StepPasswords<D, E>> passwords(EntityStep<D, E> step) {
+        return Optional.ofNullable((StepPasswords<D, E>) passwords.get(step));
     }
 
     /** The reader of a section, one for all steps. */
@@ -138,12 +158,12 @@ final class RunContext implements AutoCloseable {
 
     /** Reports violations. */
     void tell(List<Violation> violations) {
-        violations.forEach(report::add);
+        violations.stream().map(concealment::conceal).forEach(report::add);
     }
 
     /** Keeps a rejected record for its user. */
     void keep(Section section, RawRecord raw, List<Violation> violations) {
-        rejects.add(section, raw, violations);
+        rejects.add(section, raw, violations.stream().map(concealment::conceal).toList());
     }
 
     /** Tells how far a step is: its listener, and whoever looks at the database. */

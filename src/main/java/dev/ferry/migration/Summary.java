@@ -32,9 +32,11 @@ public record Summary(
         entities = List.copyOf(entities);
     }
 
-    /** Valid records among those read, 0.0 to 1.0; where none was read, 1.0 if nothing is wrong and else 0.0. */
+    /** Valid records among those that were wanted, 0.0 to 1.0; where none was, 1.0 if nothing is wrong and else 0.0. */
     public double successRate() {
-        long read = entities.stream().mapToLong(EntityCount::read).sum();
+        long read = entities.stream()
+                .mapToLong(entity -> entity.read() - entity.filtered())
+                .sum();
         long valid = entities.stream().mapToLong(EntityCount::valid).sum();
         if (read == 0) {
             return report.violationCount() == 0 ? 1.0 : 0.0;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What the records of one section add to the rows of an aggregate.
  *
  * @param rows the rows that a valid record gives or adds to
- * @param parents the rows of other tables that they need; a record without one of them gives nothing, which is told where a
- *     step fills a table of the record itself
+ * @param parents the rows of other tables that they need; a record without one of them gives nothing, which the step tells
+ *     that the record's section belongs to
  * @param remark told where such a record gives a row that no contribution before it gave, null for nothing
  * @param repeated told where such a record gives a row that was defined already, null for nothing
  * @param authority what it knows of its rows

@@ -10,6 +10,7 @@ public enum Command {
     ANALYZE,
     STATUS,
     ROLLBACK,
+    CONVERT,
     DATABASE,
     PROFILES,
     CONFIG,

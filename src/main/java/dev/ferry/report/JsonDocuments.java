@@ -1,5 +1,6 @@
 package dev.ferry.report;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
@@ -81,6 +82,19 @@ public final class JsonDocuments {
                 .text("target", plan.target())
                 .array("runs", plan.runs(), new JsonParts(json)::run)
                 .texts("changesets", plan.changesets());
+    }
+
+    /** Writes which files a conversion wrote. */
+    public void convert(Conversion conversion) {
+        write(
+                Command.CONVERT,
+                json -> json.text("profile", conversion.profile())
+                        .array(
+                                "files",
+                                conversion.files(),
+                                file -> json.text("section", file.section())
+                                        .text("file", file.file().toString())
+                                        .number("records", file.records())));
     }
 
     /** Writes the profiles that can be run. */

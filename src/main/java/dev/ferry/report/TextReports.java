@@ -1,5 +1,6 @@
 package dev.ferry.report;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
@@ -7,6 +8,7 @@ import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
+import dev.ferry.report.Table.Column;
 import java.util.List;
 
 /**
@@ -55,6 +57,20 @@ public final class TextReports {
     /** Writes what a rollback took back. */
     public void rollback(RollbackResult result) {
         new RollbackText(out, palette).write(result);
+        out.flush();
+    }
+
+    /** Writes which files a conversion wrote. */
+    public void convert(Conversion conversion) {
+        List<List<String>> rows = conversion.files().stream()
+                .map(file -> List.of(
+                        Visible.text(file.section()),
+                        Quantity.count(file.records()),
+                        Visible.text(file.file().toString())))
+                .toList();
+        new Table(List.of(Column.words("section"), Column.number("records"), Column.words("file")), rows)
+                .lines()
+                .forEach(out::line);
         out.flush();
     }
 

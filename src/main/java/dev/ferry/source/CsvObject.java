@@ -61,7 +61,7 @@ final class CsvObject {
     }
 
     private byte[] object(CsvRow row, int[] starts) {
-        ByteArrayOutputStream json = new ByteArrayOutputStream(row.text().length * 2);
+        ByteArrayOutputStream json = new ByteArrayOutputStream(row.length() * 2);
         json.write('{');
         for (int i = 0; i < row.cells(); i++) {
             int column = i;

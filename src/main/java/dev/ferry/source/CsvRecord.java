@@ -78,7 +78,7 @@ final class CsvRecord implements FileRecord {
 
     @Override
     public long end() {
-        return offset() + row.text().length;
+        return offset() + row.length();
     }
 
     @Override

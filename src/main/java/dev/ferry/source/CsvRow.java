@@ -4,12 +4,28 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/**
- * A row as it stands in the file, without its line end.
- *
- * @param bounds where each cell begins and ends, one behind the other
- */
-record CsvRow(Place start, byte[] text, int[] bounds) {
+/** A row as it stands in the file, without its line end. */
+final class CsvRow {
+    private final Place start;
+    private final byte[] text;
+    private final int[] bounds;
+
+    /** @param bounds where each cell begins and ends, one behind the other */
+    CsvRow(Place start, byte[] text, int[] bounds) {
+        this.start = start;
+        this.text = text;
+        this.bounds = bounds;
+    }
+
+    Place start() {
+        return start;
+    }
+
+    /** Its length in bytes. */
+    int length() {
+        return text.length;
+    }
+
     int cells() {
         return bounds.length / 2;
     }

@@ -112,15 +112,16 @@ final class JsonPaths {
         return depth > levels;
     }
 
-    /** Whether a JSON value is an object with one member that is an object. */
-    static boolean isObjectOfOneObject(byte[] json) {
+    /** The name of the only member of a JSON object; empty where the value is no object or has none or several. */
+    static Optional<String> onlyMember(byte[] json) {
         try (JsonParser parser = parser(LoneSurrogates.replaced(json))) {
             if (parser.nextToken() != JsonToken.START_OBJECT || parser.nextToken() != JsonToken.PROPERTY_NAME) {
-                return false;
+                return Optional.empty();
             }
-            boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+            String name = parser.currentName();
+            parser.nextToken();
             parser.skipChildren();
-            return object && parser.nextToken() == JsonToken.END_OBJECT;
+            return parser.nextToken() == JsonToken.END_OBJECT ? Optional.of(name) : Optional.empty();
         }
     }
 

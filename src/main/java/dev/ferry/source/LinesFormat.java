@@ -3,6 +3,7 @@ package dev.ferry.source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** JSON Lines: a record in each line; in a keyed section an object whose one member is the key with the record. */
@@ -17,36 +18,31 @@ final class LinesFormat implements RowFormat {
         this.limits = limits;
     }
 
-    /** The section that a file is: of twins the one that is keyed where the first line has one object as its only member. */
+    /** The section that a file is: of twins the one that is keyed where the first line has one member that is no identity. */
     static RowSection section(JsonFile file, List<Section> named, Limits limits) {
-        Section section = named.get(0);
-        if (named.size() > 1) {
-            Section.Shape shape = beginsKeyed(file, limits) ? Section.Shape.KEYED : Section.Shape.LIST;
-            section = named.stream()
-                    .filter(twin -> twin.shape() == shape)
-                    .findFirst()
-                    .orElse(section);
+        if (named.size() == 1) {
+            return rows(file, named.get(0), limits);
         }
-        return new RowSection(file, section, new LinesFormat(file, section, limits), limits);
+        Section list = named.stream()
+                .filter(twin -> twin.shape() == Section.Shape.LIST)
+                .findFirst()
+                .orElse(named.get(0));
+        RowSection lines = rows(file, list, limits);
+        Optional<String> onlyMember;
+        try (Stream<RawRecord> records = lines.records()) {
+            onlyMember = records.findFirst().flatMap(line -> JsonPaths.onlyMember(line.bytes()));
+        }
+        return onlyMember.isEmpty() || onlyMember.equals(list.identity())
+                ? lines
+                : named.stream()
+                        .filter(twin -> twin.shape() == Section.Shape.KEYED)
+                        .findFirst()
+                        .map(keyed -> rows(file, keyed, limits))
+                        .orElse(lines);
     }
 
-    private static boolean beginsKeyed(JsonFile file, Limits limits) {
-        Section anything = new Section(
-                "lines",
-                Section.Shape.LIST,
-                null,
-                List.of(),
-                Section.Root.OTHER,
-                Section.Order.SOURCE,
-                Section.Presence.OPTIONAL);
-        RowSection lines = new RowSection(file, anything, new LinesFormat(file, anything, limits), limits);
-        try (JsonWindow window = new JsonWindow(file, Encoding.start(file), limits.recordBytes())) {
-            return new LinesFormat(file, anything, limits)
-                    .cursor(lines, window, 0)
-                    .next()
-                    .filter(line -> JsonPaths.isObjectOfOneObject(line.bytes()))
-                    .isPresent();
-        }
+    private static RowSection rows(JsonFile file, Section section, Limits limits) {
+        return new RowSection(file, section, new LinesFormat(file, section, limits), limits);
     }
 
     @Override

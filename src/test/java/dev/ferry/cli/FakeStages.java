@@ -1,5 +1,7 @@
 package dev.ferry.cli;
 
+import dev.ferry.convert.Conversion;
+import dev.ferry.convert.FileFormat;
 import dev.ferry.database.Database;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
@@ -134,6 +136,12 @@ class FakeStages implements Stages {
     }
 
     @Override
+    public Conversion convert(MigrationOptions options, FileFormat format, Path folder) {
+        calls.add("convert " + options.source() + " " + format + " " + folder);
+        return new Conversion(options.profile().name(), List.of(), List.of("a notice"));
+    }
+
+    @Override
     public void checkReport(Path file) {
         if (file.toString().endsWith(".xyz")) {
             throw new UsageException("no format .xyz", null);
@@ -194,6 +202,11 @@ class FakeStages implements Stages {
         @Override
         public void analysis(Analysis analysis) throws IOException {
             line("analysis of " + analysis.source());
+        }
+
+        @Override
+        public void conversion(Conversion conversion) throws IOException {
+            line("converted " + conversion.files());
         }
 
         @Override

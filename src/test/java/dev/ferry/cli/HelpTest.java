@@ -27,6 +27,7 @@ class HelpTest {
                 "analyze",
                 "status",
                 "rollback",
+                "convert",
                 "database",
                 "database start",
                 "database stop",

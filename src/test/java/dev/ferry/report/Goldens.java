@@ -74,6 +74,8 @@ final class Goldens {
         addDocument(all, "status", json -> json.status(LedgerSamples.status()));
         addDocument(all, "rollback-plan", json -> json.rollbackPlan(LedgerSamples.plan()));
         addDocument(all, "rollback", json -> json.rollback(LedgerSamples.rollback()));
+        addDocument(all, "convert", json -> json.convert(Samples.conversion()));
+        addDocument(all, "convert-failed", json -> json.failure(Attempt.of(Command.CONVERT), Samples.syntaxError()));
         addDocument(all, "profiles", json -> json.profiles(List.of(Samples.profile())));
         addDocument(
                 all,
@@ -112,6 +114,7 @@ final class Goldens {
         addText(all, palette, "rollback-plan", text -> text.rollbackPlan(LedgerSamples.plan()));
         addText(all, palette, "rollback", text -> text.rollback(LedgerSamples.rollback()));
         addText(all, palette, "analyze", text -> text.analyze(AnalysisSamples.analysis()));
+        addText(all, palette, "convert", text -> text.convert(Samples.conversion()));
         addText(all, palette, "profiles", text -> text.profiles(List.of(Samples.profile())));
         return all;
     }

@@ -1,5 +1,6 @@
 package dev.ferry.report;
 
+import dev.ferry.convert.Conversion;
 import dev.ferry.database.DatabaseException;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.ledger.EntityCount;
@@ -19,6 +20,7 @@ import dev.ferry.source.Section;
 import dev.ferry.validate.ConstraintReport;
 import dev.ferry.validate.Violation;
 import dev.ferry.validate.Warning;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -267,5 +269,14 @@ final class Samples {
         public Defaults defaults() {
             return new Defaults(1_000);
         }
+    }
+
+    static Conversion conversion() {
+        return new Conversion(
+                "courses",
+                List.of(
+                        new Conversion.Written("metadata", Path.of("out/metadata.csv"), 1_234),
+                        new Conversion.Written("data", Path.of("out/data.csv"), 0)),
+                List.of());
     }
 }

@@ -21,13 +21,14 @@ public final class Catalog {
     private static final String ANALYZE = AnalyzeSettings.COMMAND;
     private static final String STATUS = "status";
     private static final String ROLLBACK = "rollback";
+    private static final String CONVERT = ConvertSettings.COMMAND;
     private static final String SHOW = "config show";
 
     /** The profile. */
     public static final Setting<String> PROFILE = Setting.of(
                     "profile", ValueTypes.text("PROFILE", "a profile's name"), "The kind of migration; see 'profiles'.")
             .flags("-p", "--profile")
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, CONVERT, SHOW);
     /** The source; also the first word after the options. */
     public static final Setting<String> SOURCE = Setting.of(
                     "source",
@@ -35,7 +36,7 @@ public final class Catalog {
                     "The file, folder or database to read; the same as the argument SOURCE.")
             .alias("FERRY_SOURCE_URL")
             .with(SENSITIVE)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS);
+            .forCommands(MIGRATE, VALIDATE, ANALYZE, CONVERT, STATUS);
     /** Rehearse. */
     public static final Setting<Boolean> DRY_RUN = Setting.of(
                     "dry-run", ValueTypes.yesOrNo(), "Show what would change, and change nothing.")
@@ -69,11 +70,11 @@ public final class Catalog {
             .with(FLAG_ONLY)
             .forCommands(MIGRATE);
     /** Some tables only. */
-    public static final Setting<List<String>> ENTITIES = Setting.of(
-                    "entities",
-                    ValueTypes.words("ENTITY,…", "names of tables with commas between them; see 'profiles'"),
-                    "Fill these tables only; rows that they refer to must be in the database already.")
-            .forCommands(MIGRATE, VALIDATE);
+    public static final Setting<List<String>> ENTITIES = SelectionSettings.ENTITIES;
+    /** Some records only. */
+    public static final Setting<String> FILTER = SelectionSettings.FILTER;
+    /** Records that count as deleted, too. */
+    public static final Setting<Boolean> INCLUDE_DELETED = SelectionSettings.INCLUDE_DELETED;
     /** Records of a batch. */
     public static final Setting<Integer> BATCH_SIZE = Setting.of(
                     "batch-size",
@@ -237,6 +238,8 @@ public final class Catalog {
             ON_CONFLICT,
             TRUNCATE,
             ENTITIES,
+            FILTER,
+            INCLUDE_DELETED,
             BATCH_SIZE,
             TAG,
             TIMEOUT,
@@ -248,6 +251,8 @@ public final class Catalog {
             RUN,
             ON_DRIFT,
             YES,
+            ConvertSettings.OUTPUT,
+            ConvertSettings.FORMAT,
             ORIGIN,
             AnalyzeSettings.COMPARE_COUNTS,
             MAX_DEPTH,
@@ -293,6 +298,9 @@ public final class Catalog {
     }
 
     private static Setting<Integer> limit(String name, ValueType<Integer> type, String what, String standard) {
-        return Setting.of(name, type, what).in(Group.LIMIT).standard(standard).forCommands(MIGRATE, VALIDATE, ANALYZE);
+        return Setting.of(name, type, what)
+                .in(Group.LIMIT)
+                .standard(standard)
+                .forCommands(MIGRATE, VALIDATE, ANALYZE, CONVERT);
     }
 }

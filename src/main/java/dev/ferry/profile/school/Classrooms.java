@@ -74,11 +74,8 @@ final class Classrooms {
                     new Contribution<StudentRecord, SchoolClass>(
                                     Sections.STUDENTS,
                                     List.of(
-                                            Tables.<StudentRecord>parent("", School.class, StudentRecord::schoolId)
-                                                    .ifThere(),
-                                            Tables.<StudentRecord>parent(
-                                                            "", AcademicYear.class, StudentRecord::schoolId)
-                                                    .ifThere()),
+                                            Tables.parent("", School.class, StudentRecord::schoolId),
+                                            Tables.parent("", AcademicYear.class, StudentRecord::schoolId)),
                                     Classrooms::ofStudent)
                             .toldWhereNew(MIGRATED_CLASS)),
             (first, later) -> first);
@@ -122,11 +119,12 @@ final class Classrooms {
 
     private static Stream<SchoolClass> ofSource(ClassRecord dto, References references) {
         NaturalKey school = NaturalKey.of(dto.schoolId());
-        return Stream.of(new SchoolClass(
-                dto,
-                references.parent(School.class, school),
-                references.parent(AcademicYear.class, school),
-                teacher(dto.teacherId(), references)));
+        // A missing school is told of; that its year is missing too would be no news.
+        return references
+                .find(AcademicYear.class, school)
+                .map(year -> new SchoolClass(
+                        dto, references.parent(School.class, school), year, teacher(dto.teacherId(), references)))
+                .stream();
     }
 
     private static Stream<SchoolClass> ofStudent(StudentRecord dto, References references) {

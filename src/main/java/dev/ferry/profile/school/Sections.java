@@ -58,13 +58,18 @@ final class Sections {
 
     static final Reading<ClassRecord, ClassRecord> CLASSES = Reading.records(
                     Section.list("SchoolClasses", "id")
+                            .optional()
                             .alsoNamed("schoolClasses", "school_classes")
                             .inOrderOfIdentity(),
                     ClassRecord.class)
             .of("school_classes");
 
     static final Reading<StreamRecord, StreamRecord> STREAMS = Reading.records(
-                    Section.list("Streams", "id").alsoNamed("streams").inOrderOfIdentity(), StreamRecord.class)
+                    Section.list("Streams", "id")
+                            .optional()
+                            .alsoNamed("streams")
+                            .inOrderOfIdentity(),
+                    StreamRecord.class)
             .of("streams");
 
     private Sections() {}

@@ -2,6 +2,7 @@ package dev.ferry.profile.school.dto;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ferry.profile.KeyRule;
+import dev.ferry.profile.Sensitive;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record ParentRecord(
         @Nullable String relationship,
         @JsonProperty("isLoginBarred") @Nullable Boolean isLoginBarred,
         @JsonProperty("profileImage") @Nullable String profileImage,
-        @Nullable String password,
+        @Sensitive @Nullable String password,
         @JsonProperty("isDeleted") @Nullable Boolean isDeleted,
 
         @JsonProperty("schoolId") @NotBlank(groups = KeyRule.class)

@@ -2,6 +2,7 @@ package dev.ferry.profile.school.dto;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ferry.profile.KeyRule;
+import dev.ferry.profile.Sensitive;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public record SchoolRecord(
         @CountryName @Nullable String country,
         @Nullable String county,
         @Nullable String logo,
-        @Nullable String password,
+        @Sensitive @Nullable String password,
 
         @Pattern(regexp = SchoolType.FORMS, message = SchoolType.MESSAGE) @Nullable
         String type,

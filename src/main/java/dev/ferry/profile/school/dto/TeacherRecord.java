@@ -2,6 +2,7 @@ package dev.ferry.profile.school.dto;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ferry.profile.KeyRule;
+import dev.ferry.profile.Sensitive;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public record TeacherRecord(
         String email,
 
         @JsonProperty("profileImage") @Nullable String profileImage,
-        @Nullable String password,
+        @Sensitive @Nullable String password,
 
         @JsonProperty("schoolId") @NotBlank(groups = KeyRule.class)
         String schoolId,
