@@ -4,7 +4,6 @@ import dev.ferry.ledger.EntityCount;
 import dev.ferry.migration.Analysis.Comparison;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.Profile;
-import dev.ferry.validate.ConstraintReport;
 import java.util.List;
 
 /**
@@ -17,12 +16,11 @@ final class CountComparison {
     static List<Comparison> of(MigrationOptions options, TargetView target) {
         MigrationResult result = Migration.offline(options.withMode(RunMode.VALIDATE), MigrationListener.SILENT)
                 .run();
-        try (ConstraintReport report = result.summary().report()) {
-            return result.summary().entities().stream()
-                    .filter(count -> isFilledOneByOne(options.profile(), count.entity()))
-                    .map(count -> comparison(count, target))
-                    .toList();
-        }
+        result.summary().report().close();
+        return result.summary().entities().stream()
+                .filter(count -> isFilledOneByOne(options.profile(), count.entity()))
+                .map(count -> comparison(count, target))
+                .toList();
     }
 
     private static Comparison comparison(EntityCount count, TargetView target) {
