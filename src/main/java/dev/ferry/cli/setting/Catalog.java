@@ -151,25 +151,6 @@ public final class Catalog {
             .with(FLAG_ONLY)
             .forCommands(SHOW);
 
-    /** Levels of nesting. */
-    public static final Setting<Integer> MAX_DEPTH = limit(
-            "max-depth",
-            ValueTypes.number(1, Integer.MAX_VALUE),
-            "The most levels of nested objects and arrays.",
-            "1000");
-    /** Bytes of a text. */
-    public static final Setting<Integer> MAX_STRING =
-            limit("max-string", ValueTypes.size(), "The longest text in UTF-8.", "64MB");
-    /** Digits of a number. */
-    public static final Setting<Integer> MAX_DIGITS = limit(
-            "max-digits",
-            ValueTypes.number(1, Integer.MAX_VALUE),
-            "The most digits of a number, written without an exponent.",
-            "1000");
-    /** Bytes of a record. */
-    public static final Setting<Integer> MAX_RECORD =
-            limit("max-record", ValueTypes.size(), "The longest record.", "256MB");
-
     /** The target's URL. */
     public static final Setting<String> URL = Setting.of(
                     "url",
@@ -255,10 +236,10 @@ public final class Catalog {
             ConvertSettings.FORMAT,
             ORIGIN,
             AnalyzeSettings.COMPARE_COUNTS,
-            MAX_DEPTH,
-            MAX_STRING,
-            MAX_DIGITS,
-            MAX_RECORD,
+            LimitSettings.MAX_DEPTH,
+            LimitSettings.MAX_STRING,
+            LimitSettings.MAX_DIGITS,
+            LimitSettings.MAX_RECORD,
             URL,
             NO_EMBEDDED,
             SCHEMA,
@@ -295,12 +276,5 @@ public final class Catalog {
 
     private static <T> Setting<T> general(String name, ValueType<T> type, String description) {
         return Setting.of(name, type, description).in(Group.GENERAL);
-    }
-
-    private static Setting<Integer> limit(String name, ValueType<Integer> type, String what, String standard) {
-        return Setting.of(name, type, what)
-                .in(Group.LIMIT)
-                .standard(standard)
-                .forCommands(MIGRATE, VALIDATE, ANALYZE, CONVERT);
     }
 }
