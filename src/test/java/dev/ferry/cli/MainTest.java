@@ -58,11 +58,12 @@ class MainTest {
     @Test
     void no_command_at_all_names_those_that_there_are() {
         assertThat(shell.run())
-                .isEqualTo(new Outcome(
-                        2,
-                        "",
-                        "error: ferry needs a command: migrate, validate, status, rollback, convert, database, profiles,"
-                                + " config, generate-completion\n  See 'ferry --help'.\n"));
+                .isEqualTo(
+                        new Outcome(
+                                2,
+                                "",
+                                "error: ferry needs a command: migrate, validate, analyze, status, rollback,"
+                                        + " convert, database, profiles, config, generate-completion\n  See 'ferry --help'.\n"));
     }
 
     @Test
