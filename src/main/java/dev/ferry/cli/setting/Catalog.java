@@ -129,15 +129,6 @@ public final class Catalog {
             .with(FLAG_ONLY)
             .forCommands(SHOW);
 
-    /** Levels of nesting. */
-    public static final Setting<Integer> MAX_DEPTH = LimitSettings.MAX_DEPTH;
-    /** Bytes of a text. */
-    public static final Setting<Integer> MAX_STRING = LimitSettings.MAX_STRING;
-    /** Digits of a number. */
-    public static final Setting<Integer> MAX_DIGITS = LimitSettings.MAX_DIGITS;
-    /** Bytes of a record. */
-    public static final Setting<Integer> MAX_RECORD = LimitSettings.MAX_RECORD;
-
     /** The target's URL. */
     public static final Setting<String> URL = Setting.of(
                     "url",
@@ -228,10 +219,10 @@ public final class Catalog {
             ConvertSettings.FORMAT,
             ORIGIN,
             AnalyzeSettings.COMPARE_COUNTS,
-            MAX_DEPTH,
-            MAX_STRING,
-            MAX_DIGITS,
-            MAX_RECORD,
+            LimitSettings.MAX_DEPTH,
+            LimitSettings.MAX_STRING,
+            LimitSettings.MAX_DIGITS,
+            LimitSettings.MAX_RECORD,
             URL,
             NO_EMBEDDED,
             SCHEMA,
