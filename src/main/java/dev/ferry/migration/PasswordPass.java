@@ -179,7 +179,7 @@ final class PasswordPass<R extends Record, D extends Record, E> {
             parts.add(acts.getOrDefault(Act.GENERATED, 0L) + " generated");
             parts.add(acts.getOrDefault(Act.KEPT, 0L) + " kept");
             parts.add(missing + " missing");
-            warn("passwords", String.join(", ", parts), made);
+            warn("passwords", String.join(", ", parts), 1);
         }
         long unchecked = acts.getOrDefault(Act.KEPT_UNCHECKED, 0L);
         if (unchecked > 0) {

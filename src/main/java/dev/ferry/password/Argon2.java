@@ -18,6 +18,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  *
  * @param memory kibibytes
  */
+@SuppressWarnings("ArrayRecordComponent") // Neither compared as a record nor shown.
 record Argon2(int type, int version, long memory, long passes, int lanes, byte[] salt, byte[] hash)
         implements StoredHash {
     /** What one comparison may take, in kibibytes: 256 MB. */

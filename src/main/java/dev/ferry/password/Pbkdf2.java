@@ -14,6 +14,7 @@ import javax.crypto.spec.PBEKeySpec;
  * PBKDF2 (<a href="https://www.rfc-editor.org/rfc/rfc8018#section-5.2">RFC 8018</a>) in the formats of Django, passlib, PHC
  * strings and Werkzeug.
  */
+@SuppressWarnings("ArrayRecordComponent") // Neither compared as a record nor shown.
 record Pbkdf2(Digest digest, int rounds, byte[] salt, byte[] hash) implements StoredHash {
     /** Some ten seconds. */
     private static final int MAX_ROUNDS = 10_000_000;

@@ -16,6 +16,7 @@ import org.bouncycastle.crypto.generators.SCrypt;
  * @param block r
  * @param lanes p
  */
+@SuppressWarnings("ArrayRecordComponent") // Neither compared as a record nor shown.
 record Scrypt(long cost, int block, int lanes, byte[] salt, byte[] hash) implements StoredHash {
     /** What one comparison may take: N * r * 128 bytes, 256 MB. */
     private static final long MAX_MEMORY = 256L * 1024 * 1024;

@@ -43,7 +43,7 @@ final class HtmlContext {
                         "count", Quantity.count(warning.count()),
                         "place", Place.of(warning),
                         "message", warning.message(),
-                        "fix", RuleHelp.of(warning.rule()).fix()))
+                        "fix", RuleHelp.ofWarning(warning.rule()).fix()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.ferry.report;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a rule asks and what to do where it is broken; the one place that knows it for every report.
@@ -90,19 +91,24 @@ record RuleHelp(String rule, String explanation, String fix) {
                     "The profile does not know this field.",
                     "Check its spelling; if what became of it is what you want, nothing needs to be done."));
 
-    /** The help for a rule, a general one for a rule that is not known by name. */
+    /** The help for a rule that is broken, a general one where it is not known by name. */
     static RuleHelp of(String rule) {
-        String[] known = KNOWN.get(rule);
-        if (known != null) {
-            return new RuleHelp(rule, known[0], known[1]);
-        }
-        // A constraint is named as its annotation, a remark of a profile in lower case.
-        return Character.isLowerCase(rule.codePointAt(0))
-                ? new RuleHelp(
+        return known(rule)
+                .orElseGet(() -> new RuleHelp(
+                        rule, "The rule " + rule + " must hold.", "Correct the value as the message says."));
+    }
+
+    /** The help for what a warning tells, a general one where it is not known by name. */
+    static RuleHelp ofWarning(String rule) {
+        return known(rule)
+                .orElseGet(() -> new RuleHelp(
                         rule,
                         "The record is valid.",
-                        "If what became of the value is what you want, nothing needs to be done.")
-                : new RuleHelp(rule, "The rule " + rule + " must hold.", "Correct the value as the message says.");
+                        "If what became of the value is what you want, nothing needs to be done."));
+    }
+
+    private static Optional<RuleHelp> known(String rule) {
+        return Optional.ofNullable(KNOWN.get(rule)).map(help -> new RuleHelp(rule, help[0], help[1]));
     }
 
     private static Map.Entry<String, String[]> rule(String name, String explanation, String fix) {

@@ -55,7 +55,7 @@ final class ViolationText {
             String note = position.pointer().isEmpty() ? "" : first + subject(warning.entity(), "", position);
             new Excerpt(position, "", "", "", note).write(out, palette);
         }
-        writeHelp(RuleHelp.of(warning.rule()));
+        writeHelp(RuleHelp.ofWarning(warning.rule()));
     }
 
     private void writeHead(Group group) {

@@ -112,6 +112,7 @@ final class Contents {
             all.add((unknown - unread.size()) + " more members are not read either");
         }
         expected.stream()
+                .filter(section -> section.presence() == Section.Presence.REQUIRED)
                 .map(Section::name)
                 .distinct()
                 .filter(name ->
