@@ -36,10 +36,10 @@ final class Analyze implements Command {
     public List<Example> examples() {
         return List.of(
                 new Example(
-                        "analyze -p classroom postgresql://reader@v1.example.org/v1",
+                        "analyze -p school postgresql://reader@v1.example.org/v1",
                         "columns with what each is read as, and proposals for those with other names"),
                 new Example(
-                        "analyze -p classroom v1.json --compare-counts --report analysis.html",
+                        "analyze -p school v1.json --compare-counts --report analysis.html",
                         "also how many records there are and rows, as a page"));
     }
 

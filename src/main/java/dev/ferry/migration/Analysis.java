@@ -82,7 +82,7 @@ public record Analysis(
      * What the source has of an entity and what the target does.
      *
      * @param source records, or parts of them, that the source has
-     * @param leftOut those that it holds for deleted, which are left out
+     * @param leftOut those that a run would leave out: what the source holds for deleted, and what hangs on that
      * @param target rows; empty where the table is not there yet
      */
     public record Comparison(String entity, long source, long leftOut, OptionalLong target) {

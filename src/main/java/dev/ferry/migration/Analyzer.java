@@ -26,7 +26,7 @@ public final class Analyzer {
                     view.sections(),
                     known.tables(),
                     Proposals.of(options.profile(), view),
-                    depth == Depth.RECORDS ? new CountComparison(options, view.source()).with(known) : List.of());
+                    depth == Depth.RECORDS ? CountComparison.of(options, known) : List.of());
         }
     }
 }

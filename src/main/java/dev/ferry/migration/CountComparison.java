@@ -1,69 +1,35 @@
 package dev.ferry.migration;
 
-import dev.ferry.bind.Binder;
+import dev.ferry.ledger.EntityCount;
 import dev.ferry.migration.Analysis.Comparison;
 import dev.ferry.profile.EntityStep;
-import dev.ferry.profile.Reading;
-import dev.ferry.profile.Step;
-import dev.ferry.source.RawRecord;
-import dev.ferry.source.Source;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.ferry.profile.Profile;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Counts the records that make rows one by one, and those among them that the source holds for deleted.
- *
- * <p>Records that could not be bound count, since the source has them. Where several steps read a section for one entity, the
- * first speaks for all.
+ * Counts the records of tables that are filled from records one by one, and those that a run would leave out: by a validation
+ * without a database, so that what depends on a record that is left out is known, too.
  */
 final class CountComparison {
-    private final MigrationOptions options;
-    private final Source source;
+    private CountComparison() {}
 
-    CountComparison(MigrationOptions options, Source source) {
-        this.options = options;
-        this.source = source;
+    static List<Comparison> of(MigrationOptions options, TargetView target) {
+        MigrationResult result = Migration.offline(options.withMode(RunMode.VALIDATE), MigrationListener.SILENT)
+                .run();
+        result.summary().report().close();
+        return result.summary().entities().stream()
+                .filter(count -> isFilledOneByOne(options.profile(), count.entity()))
+                .map(count -> comparison(count, target))
+                .toList();
     }
 
-    List<Comparison> with(TargetView target) {
-        Map<String, Reading<?, ?>> entities = new LinkedHashMap<>();
-        for (Step step : options.profile().steps()) {
-            if (step instanceof EntityStep<?, ?> entityStep) {
-                Reading<?, ?> reading = entityStep.reading();
-                entities.putIfAbsent(reading.table().orElse(step.table().name()), reading);
-            }
-        }
-        List<Comparison> counts = new ArrayList<>();
-        entities.forEach((entity, reading) -> {
-            Tally tally = count(reading);
-            counts.add(new Comparison(entity, tally.units, tally.leftOut, target.rows(entity)));
-        });
-        return counts;
+    private static Comparison comparison(EntityCount count, TargetView target) {
+        return new Comparison(count.entity(), count.read(), count.filtered(), target.rows(count.entity()));
     }
 
-    private <R extends Record> Tally count(Reading<R, ?> reading) {
-        Binder<R> binder = new Binder<>(reading.dto(), options.limits(), options.sourceZone());
-        Tally tally = new Tally();
-        try (Stream<RawRecord> records = source.records(reading.section())) {
-            for (RawRecord raw : (Iterable<RawRecord>) records::iterator) {
-                Optional<R> dto = binder.bind(raw).dto();
-                long units = reading.unit() == Reading.Unit.RECORD
-                        ? 1
-                        : dto.map(record -> reading.parts().apply(record).size())
-                                .orElse(0);
-                tally.units += units;
-                tally.leftOut += dto.filter(reading.deleted()).isPresent() ? units : 0;
-            }
-        }
-        return tally;
-    }
-
-    private static final class Tally {
-        private long units;
-        private long leftOut;
+    private static boolean isFilledOneByOne(Profile profile, String table) {
+        return profile.steps().stream()
+                .filter(step -> step.table().name().equals(table))
+                .anyMatch(EntityStep.class::isInstance);
     }
 }

@@ -40,7 +40,7 @@ record AnalysisBlock(String heading, String note, Table table) {
                 Column.number("difference"));
         return List.of(new AnalysisBlock(
                 "Counts",
-                "left out is what the source holds for deleted; the difference is what the target lacks",
+                "left out is what the source holds for deleted and what hangs on it; the difference is what the target lacks",
                 new Table(
                         columns,
                         analysis.counts().stream().map(AnalysisBlock::row).toList())));

@@ -65,7 +65,7 @@ record RowColumns(SourceTable table, Map<String, SourceTable.Column> columns) {
 
     private static String camel(String name) {
         StringBuilder camel = new StringBuilder();
-        for (String word : name.split("_")) {
+        for (String word : name.split("_", -1)) {
             camel.append(
                     camel.isEmpty() || word.isEmpty()
                             ? word

@@ -149,7 +149,7 @@ public final class SourceDatabase implements AutoCloseable {
                             + several.tables().stream().map(SourceTable::name).collect(Collectors.joining(", ")),
                     "say which in ferry.properties: " + setting);
         }
-        if (isOptional(section)) {
+        if (section.presence() == Section.Presence.OPTIONAL) {
             return Optional.empty();
         }
         throw new UsageException(
@@ -157,11 +157,6 @@ public final class SourceDatabase implements AutoCloseable {
                         + ((TableNames.Found.None) result).lookedFor() + ", there is " + found.listed() + " ("
                         + snapshot.description() + ")",
                 "if it has another name, say so in ferry.properties: " + setting + "; 'ferry analyze' proposes names");
-    }
-
-    /** Whether a source may do without a section. */
-    private static boolean isOptional(Section section) {
-        return section.presence() == Section.Presence.OPTIONAL;
     }
 
     @Override

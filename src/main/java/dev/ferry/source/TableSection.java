@@ -51,8 +51,6 @@ final class TableSection {
 
     /** The rows in order. The caller closes the stream. */
     Stream<RawRecord> records() {
-        int fetchSize = (int) Math.max(
-                1, Math.min(MOST_ROWS, MOST_BYTES / Math.max(1, measure().longest())));
         try {
             ResultSet rows = snapshot.open(query.all(), fetchSize(measure().longest()));
             TableCursor cursor = new TableCursor(this, rows);

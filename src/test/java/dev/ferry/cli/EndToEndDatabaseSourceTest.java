@@ -52,7 +52,7 @@ class EndToEndDatabaseSourceTest {
     }
 
     private String parts(String user, String password) {
-        String[] address = server().split(":");
+        String[] address = server().split(":", 2);
         return "V1_DB_HOST=" + address[0] + "\nV1_DB_PORT=" + address[1] + "\nV1_DB_NAME=" + database()
                 + "\nV1_DB_USER=" + user + "\nV1_DB_PASSWORD=" + password + "\n";
     }
