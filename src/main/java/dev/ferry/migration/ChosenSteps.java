@@ -2,6 +2,7 @@ package dev.ferry.migration;
 
 import dev.ferry.failure.UsageException;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Reading;
 import dev.ferry.profile.ReferenceStep;
 import dev.ferry.profile.Step;
 import dev.ferry.profile.Table;
@@ -21,9 +22,17 @@ record ChosenSteps(Profile profile, RunMode mode, Set<String> entities) {
         }
         return profile.steps().stream()
                 .filter(step -> !(step instanceof ReferenceStep<?>))
-                .filter(step ->
-                        entities.isEmpty() || entities.contains(step.table().name()))
+                .filter(step -> entities.isEmpty() || isChosen(step))
                 .toList();
+    }
+
+    /** Whether the step fills a chosen table, or another one for the records that people know by that table's name. */
+    private boolean isChosen(Step step) {
+        return entities.contains(step.table().name())
+                || step.readings().stream()
+                        .filter(reading -> reading.unit() == Reading.Unit.RECORD)
+                        .flatMap(reading -> reading.table().stream())
+                        .anyMatch(entities::contains);
     }
 
     static List<ReferenceStep<?>> ofReferenceData(Profile profile) {
