@@ -60,7 +60,7 @@ VALUES
   ('tch-03', 'Fatuma', 'binti', 'Hassan', 'F', NULL, true, '+254 712 345 603', 'fatuma.hassan@kilimani.example', 'https://kilimani.example/people/fatuma.jpg', '$2b$10$bN5gCd7wKz2xLr9fTm1QYeATL9Rsssp0XuRuFvbRXFdDeS2qzx.eK', 'sch-01', false, false, ARRAY['Islamic Religious Education'], NULL, NULL),
   ('tch-04', 'Joseph', 'Kiprono', 'Cheruiyot', 'M', 'Head of department', false, '0712345604', 'j.cheruiyot@stbrigid.example', NULL, '6ba3fe82f1abddb2488b12531f90dff70c25d3a707bfa7c3f9ff02973294c719', 'sch-02', true, false, ARRAY['Physics', 'Chemistry', 'Home, "applied" Science'], 15, '2024-11-30 17:20:00'),
   ('tch-05', 'Mercy', 'Akinyi', 'Odhiambo', 'female', NULL, false, '0712 345 602', 'Staffroom@kilimani.example', NULL, NULL, 'sch-01', false, false, ARRAY[]::text[], 2, NULL),
-  ('tch-06', 'Nakato', NULL, 'Namukasa', 'Female', NULL, false, '0772 345 606', 'nakato@lakeside.example', NULL, '$2b$10$Ge8hWq3sVu6pJi0oMk5ZAe9.H8govL9IcPZl8bkBbooy9Zke/7bYe', 'sch-03', false, false, ARRAY['English'], 7, '2025-06-30 11:00:00'),
+  ('tch-06', 'Nakato', NULL, 'Namukasa', 'Female', NULL, false, '0772 345 606', 'nakato@lakeside.example', NULL, 'Jacaranda-1987', 'sch-03', false, false, ARRAY['English'], 7, '2025-06-30 11:00:00'),
   ('tch-07', 'Samuel', NULL, 'Mwangi', 'Male', NULL, false, '0733 345 607', 'samuel@mill.example', NULL, NULL, 'sch-04', false, false, NULL, NULL, NULL),
   ('tch-08', 'Beatrice', 'Nyambura', 'Gitau', 'Female', NULL, false, '0712345608', 'beatrice@kilimani.example', NULL, '$2b$10$u9Rf2LqYw6HpXa0TzNvEGObYOwXLvhwpnFOOsH20PBjd5wkMoj6Da', 'sch-01', false, true, ARRAY['Art'], 11, NULL);
 

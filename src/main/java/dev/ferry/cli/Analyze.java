@@ -2,13 +2,13 @@ package dev.ferry.cli;
 
 import dev.ferry.cli.setting.AnalyzeSettings;
 import dev.ferry.cli.setting.Catalog;
+import dev.ferry.cli.setting.LimitSettings;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.database.Database;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.profile.Profile;
-import dev.ferry.source.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,10 +99,6 @@ final class Analyze implements Command {
         return MigrationOptions.of(profile, source)
                 .withSchema(settings.get(Catalog.SCHEMA))
                 .withSourceZone(settings.get(Catalog.SOURCE_ZONE))
-                .withLimits(new Limits(
-                        settings.get(Catalog.MAX_DEPTH),
-                        settings.get(Catalog.MAX_STRING),
-                        settings.get(Catalog.MAX_DIGITS),
-                        settings.get(Catalog.MAX_RECORD)));
+                .withLimits(LimitSettings.limits(settings));
     }
 }

@@ -11,9 +11,11 @@ final class Commands {
         return new CommandTree(List.of(
                 new Migrate(),
                 new Validate(),
+                new Verify(),
                 new Analyze(),
                 new Status(),
                 new Rollback(),
+                new Setup(),
                 new Convert(),
                 new DatabaseStart(),
                 new DatabaseStop(),

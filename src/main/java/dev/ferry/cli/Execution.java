@@ -4,6 +4,7 @@ import dev.ferry.cli.log.Log;
 import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.ColorMode;
 import dev.ferry.cli.setting.Level;
+import dev.ferry.cli.setting.LoginSettings;
 import dev.ferry.cli.setting.Redactor;
 import dev.ferry.cli.setting.SettingReader;
 import dev.ferry.cli.setting.Settings;
@@ -68,6 +69,7 @@ final class Execution {
         SettingReader reader = new SettingReader(session.folder(), session.environment());
         Settings settings = reader.read(call.options());
         redactor.learn(settings.environment(), settings.texts(Catalog.URL, Catalog.SOURCE));
+        settings.value(LoginSettings.LOGIN_PASSWORD).ifPresent(redactor::secret);
         failure.as(settings);
         if (settings.on(Catalog.QUIET) && settings.on(Catalog.VERBOSE)) {
             throw new UsageException("--quiet and --verbose contradict each other", "Keep one of them.");

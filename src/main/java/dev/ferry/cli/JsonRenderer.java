@@ -3,9 +3,11 @@ package dev.ferry.cli;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
@@ -33,10 +35,10 @@ final class JsonRenderer implements Renderer {
 
     @Override
     public void migration(String command, MigrationResult result) {
-        if (document(command) == Command.VALIDATE) {
-            documents.validate(result);
-        } else {
-            documents.migrate(result);
+        switch (document(command)) {
+            case VALIDATE -> documents.validate(result);
+            case SETUP -> documents.setup(result);
+            default -> documents.migrate(result);
         }
     }
 
@@ -56,8 +58,23 @@ final class JsonRenderer implements Renderer {
     }
 
     @Override
+    public void logins(LoginReport report) {
+        documents.logins(report);
+    }
+
+    @Override
     public void analysis(Analysis analysis) {
         documents.analyze(analysis);
+    }
+
+    @Override
+    public void plannedCleaning(Cleaning cleaning) {
+        documents.plannedCleaning(cleaning);
+    }
+
+    @Override
+    public void cleaning(Cleaning cleaning) {
+        documents.cleaning(cleaning);
     }
 
     @Override

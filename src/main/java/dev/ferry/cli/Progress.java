@@ -2,6 +2,7 @@ package dev.ferry.cli;
 
 import dev.ferry.ledger.RunId;
 import dev.ferry.migration.MigrationListener;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,6 +76,12 @@ final class Progress implements MigrationListener {
             lastShown = time;
             messages.line(line(now, time - entityStarted));
         }
+    }
+
+    @Override
+    public void credentialsKept(Path file) {
+        messages.warning("nobody knows yet whether the run was committed, so its generated passwords are kept in "
+                + file + "; delete it if 'ferry status' does not show the run as COMPLETED");
     }
 
     /** The run, as soon as it has a name. */

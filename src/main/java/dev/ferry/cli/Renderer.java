@@ -3,9 +3,11 @@ package dev.ferry.cli;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
@@ -28,8 +30,17 @@ interface Renderer {
     /** What a rollback took back. */
     void rollback(RollbackResult result) throws IOException;
 
+    /** How logins came out. */
+    void logins(LoginReport report) throws IOException;
+
     /** What a source has and a target. */
     void analysis(Analysis analysis) throws IOException;
+
+    /** What a cleaning of reference data would take away. */
+    void plannedCleaning(Cleaning cleaning) throws IOException;
+
+    /** What a cleaning of reference data took away. */
+    void cleaning(Cleaning cleaning) throws IOException;
 
     /** The files that a conversion wrote. */
     void conversion(Conversion conversion) throws IOException;

@@ -1,6 +1,7 @@
 package dev.ferry.cli;
 
 import dev.ferry.cli.setting.Catalog;
+import dev.ferry.cli.setting.RollbackSettings;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.RefusalException;
@@ -46,7 +47,7 @@ final class Rollback implements Command {
         Profile profile = invocation.profile();
         Settings settings = invocation.settingsFor(profile);
         RollbackRequest request = new RollbackRequest(
-                profile, settings.get(Catalog.SCHEMA), goal(settings), settings.get(Catalog.ON_DRIFT));
+                profile, settings.get(Catalog.SCHEMA), goal(settings), settings.get(RollbackSettings.ON_DRIFT));
         try (WatchedDatabase database = Target.open(invocation)) {
             RollbackPlan plan = invocation.stages().plan(database, request);
             if (plan.isEmpty() || settings.on(Catalog.DRY_RUN)) {
@@ -54,7 +55,7 @@ final class Rollback implements Command {
                 return ExitCode.DONE;
             }
             invocation.messages().line("Target: " + plan.target() + ", schema " + request.schema());
-            if (!settings.on(Catalog.YES)) {
+            if (!settings.on(RollbackSettings.YES)) {
                 confirm(invocation, plan);
             }
             try {
@@ -70,8 +71,8 @@ final class Rollback implements Command {
     }
 
     private static RollbackGoal goal(Settings settings) {
-        Optional<String> tag = settings.value(Catalog.ROLLBACK_TAG);
-        Optional<RunId> run = settings.value(Catalog.RUN);
+        Optional<String> tag = settings.value(RollbackSettings.ROLLBACK_TAG);
+        Optional<RunId> run = settings.value(RollbackSettings.RUN);
         if (tag.isPresent() && run.isPresent()) {
             throw new UsageException("--tag and --run contradict each other", "Keep one of them.");
         }

@@ -2,6 +2,7 @@ package dev.ferry.cli;
 
 import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.Entry;
+import dev.ferry.cli.setting.LoginSettings;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
@@ -50,9 +51,12 @@ final class Run {
         List<Path> reports =
                 settings.all(Catalog.REPORT).stream().map(invocation::path).toList();
         reports.forEach(invocation.stages()::checkReport);
-        Outputs.requireDistinct(
-                Stream.concat(reports.stream(), settings.value(Catalog.REJECTS).map(invocation::path).stream())
-                        .toList());
+        Outputs.requireDistinct(Stream.of(
+                        reports.stream(),
+                        settings.value(Catalog.REJECTS).map(invocation::path).stream(),
+                        settings.value(LoginSettings.CREDENTIALS_FILE).map(invocation::path).stream())
+                .flatMap(files -> files)
+                .toList());
         Optional<SourceChoice> source = SourceChoice.of(invocation, settings, invocation.argument());
         if (source.isPresent()) {
             return execute(source.get(), mode, reports);
@@ -82,6 +86,11 @@ final class Run {
                         .warning(
                                 entry.place() + ": tables.… and columns.… serve sources that are databases; not used"));
         return execute(options(((SourceChoice.Files) source).location(), mode), reports);
+    }
+
+    /** Runs what reads no source. */
+    ExitCode execute(MigrationOptions options) throws IOException {
+        return execute(options, List.of());
     }
 
     private ExitCode execute(MigrationOptions options, List<Path> reports) throws IOException {
@@ -171,6 +180,7 @@ final class Run {
         if (!command.equals(Migrate.NAME)) {
             return options;
         }
+        options = withPasswords(options);
         if (settings.on(Catalog.FORCE)) {
             options = options.withOnRejected(OnRejected.WRITE_THE_REST);
         }
@@ -181,6 +191,16 @@ final class Run {
             options = options.withChecks(Checks.SKIP_VALIDATION);
         }
         return settings.value(Catalog.TAG).map(options::withTag).orElse(options);
+    }
+
+    private MigrationOptions withPasswords(MigrationOptions options) {
+        MigrationOptions hashing = options.withPasswordHash(settings.get(LoginSettings.PASSWORD_HASH));
+        Optional<Path> credentials =
+                settings.value(LoginSettings.CREDENTIALS_FILE).map(invocation::path);
+        if (credentials.isPresent() && !options.mode().commits()) {
+            invocation.messages().warning("a rehearsal generates no passwords: the credentials file is not written");
+        }
+        return credentials.map(hashing::withCredentials).orElse(hashing);
     }
 
     private Progress.Form form() {

@@ -1,6 +1,6 @@
 package dev.ferry.cli;
 
-import dev.ferry.cli.setting.Catalog;
+import dev.ferry.cli.setting.LimitSettings;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.source.Limits;
 import java.nio.file.Path;
@@ -18,10 +18,6 @@ record SourceSetting(Invocation invocation, Settings settings) {
 
     /** The most that a record may ask of memory. */
     Limits limits() {
-        return new Limits(
-                settings.get(Catalog.MAX_DEPTH),
-                settings.get(Catalog.MAX_STRING),
-                settings.get(Catalog.MAX_DIGITS),
-                settings.get(Catalog.MAX_RECORD));
+        return LimitSettings.limits(settings);
     }
 }

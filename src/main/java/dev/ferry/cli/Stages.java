@@ -4,12 +4,14 @@ import dev.ferry.convert.Conversion;
 import dev.ferry.convert.FileFormat;
 import dev.ferry.database.Database;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.Logins;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import java.nio.file.Path;
@@ -42,6 +44,9 @@ interface Stages {
     /** What the ledger knows of these profiles, in this schema or in each profile's own. */
     StatusReport status(Database database, List<Profile> profiles, Optional<String> schema);
 
+    /** The logins of a profile's users in a database. */
+    Logins logins(Database database, Profile profile, String schema);
+
     /** What a rollback would take back. */
     RollbackPlan plan(Database database, RollbackRequest request);
 
@@ -56,6 +61,12 @@ interface Stages {
 
     /** Writes an analysis in the format that the file's extension names. */
     void writeAnalysis(Path file, Analysis analysis);
+
+    /** Takes a profile's reference data away where nothing holds it. */
+    Cleaning clean(Database database, Profile profile, String schema);
+
+    /** What taking it away would do. */
+    Cleaning rehearseCleaning(Database database, Profile profile, String schema);
 
     /** Writes a source's sections as files. */
     Conversion convert(MigrationOptions options, FileFormat format, Path folder);

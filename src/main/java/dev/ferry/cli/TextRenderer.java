@@ -3,9 +3,11 @@ package dev.ferry.cli;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
@@ -51,8 +53,23 @@ final class TextRenderer implements Renderer {
     }
 
     @Override
+    public void logins(LoginReport report) {
+        reports.logins(report);
+    }
+
+    @Override
     public void analysis(Analysis analysis) {
         reports.analyze(analysis);
+    }
+
+    @Override
+    public void plannedCleaning(Cleaning cleaning) {
+        reports.plannedCleaning(cleaning);
+    }
+
+    @Override
+    public void cleaning(Cleaning cleaning) {
+        reports.cleaning(cleaning);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.ferry.database.DatabaseUrl;
 import dev.ferry.database.EmbeddedServer;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.Analyzer;
+import dev.ferry.migration.Logins;
 import dev.ferry.migration.Migration;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
@@ -17,6 +18,7 @@ import dev.ferry.migration.OpenedSource;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Profiles;
@@ -72,6 +74,11 @@ final class Wiring implements Stages {
     }
 
     @Override
+    public Logins logins(Database database, Profile profile, String schema) {
+        return Logins.of(database, profile, schema);
+    }
+
+    @Override
     public RollbackPlan plan(Database database, RollbackRequest request) {
         return dev.ferry.migration.Rollback.in(database, request).plan();
     }
@@ -94,6 +101,16 @@ final class Wiring implements Stages {
     @Override
     public void writeAnalysis(Path file, Analysis analysis) {
         Reports.write(file, analysis);
+    }
+
+    @Override
+    public Cleaning clean(Database database, Profile profile, String schema) {
+        return dev.ferry.migration.Setup.clean(database, profile, schema);
+    }
+
+    @Override
+    public Cleaning rehearseCleaning(Database database, Profile profile, String schema) {
+        return dev.ferry.migration.Setup.rehearseCleaning(database, profile, schema);
     }
 
     @Override

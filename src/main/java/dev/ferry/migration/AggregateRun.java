@@ -52,7 +52,7 @@ final class AggregateRun<E> {
         this.tally = tally;
         this.remarks = new Remarks(step.table().name());
         this.parents = run.target().references(Map.of(), Map.of());
-        this.keys = new SourceKeys<>(step.table(), run.keysOf(step.table()), this::holders);
+        this.keys = new SourceKeys<>(step.table(), step.table().name(), run.keysOf(step.table()), this::holders);
         OnConflict onConflict = step.existing() == Existing.REFRESHED
                 ? OnConflict.UPDATE
                 : run.options().onConflict();

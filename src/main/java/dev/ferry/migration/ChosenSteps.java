@@ -16,7 +16,7 @@ import java.util.Set;
 record ChosenSteps(Profile profile, RunMode mode, Set<String> entities) {
     /** Those that fill the tables; those of the reference data only where that is all, since other runs set it up apart. */
     List<Step> steps() {
-        if (mode == RunMode.SETUP) {
+        if (mode.isSetup()) {
             return List.copyOf(ofReferenceData(profile));
         }
         return profile.steps().stream()

@@ -30,8 +30,9 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         this.reading = reading;
         this.reader = run.reader(reading);
         this.tally = tally;
-        this.remarks = new Remarks(reading.table().orElse(step.table().name()));
-        this.keys = new SourceKeys<>(step.table(), run.keysOf(step.table()), this::holders);
+        String entity = reading.table().orElse(step.table().name());
+        this.remarks = new Remarks(entity);
+        this.keys = new SourceKeys<>(step.table(), entity, run.keysOf(step.table()), this::holders);
         this.mapper = new RecordMapper<>(run, step, reading);
         this.firstPass = new FirstPass<>(run, step, reading, mapper);
         OnConflict onConflict = run.options().onConflict();

@@ -158,7 +158,7 @@ public final class Migration {
 
     /** Writes what is missing of the profile's reference data; a rollback of this run leaves it. */
     private void setUp(RunContext context, Target target) {
-        if (options.mode() != RunMode.SETUP && !options.referenceSteps().isEmpty()) {
+        if (!options.mode().isSetup() && !options.referenceSteps().isEmpty()) {
             Passage passage = new Passage();
             target.setUp(() -> {
                         options.referenceSteps().forEach(step -> fill(context, passage, step));
@@ -239,7 +239,7 @@ public final class Migration {
                 credentials.around(() -> target.commit(counts, source.sha256()), listener);
                 yield new MigrationResult.Completed(summary(counts, target, report, start, target.tag()));
             }
-            case REHEARSE, REHEARSE_OFFLINE -> {
+            case REHEARSE, REHEARSE_SETUP, REHEARSE_OFFLINE -> {
                 target.rollback(RunStatus.REHEARSED, counts, "");
                 yield new MigrationResult.Rehearsed(
                         summary(counts, target, report, start, Optional.empty()), passage.previews());

@@ -13,7 +13,7 @@ public final class OpenedSource {
      * @throws dev.ferry.failure.FerryException where it cannot be read
      */
     public static Source of(MigrationOptions options) {
-        if (options.mode() == RunMode.SETUP) {
+        if (options.mode().isSetup()) {
             return new Setup.NoSource();
         }
         return options.database()

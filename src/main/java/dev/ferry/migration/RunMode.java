@@ -6,6 +6,8 @@ public enum RunMode {
     MIGRATE,
     /** The profile's reference data only, and commits; reads no source. */
     SETUP,
+    /** The same in a transaction that is rolled back. */
+    REHEARSE_SETUP,
     /** Everything, schema changes included, in a transaction that is rolled back. */
     REHEARSE,
     /** Everything that needs no database. */
@@ -20,8 +22,13 @@ public enum RunMode {
         return this == MIGRATE || this == SETUP;
     }
 
+    /** Whether the run writes reference data alone. */
+    boolean isSetup() {
+        return this == SETUP || this == REHEARSE_SETUP;
+    }
+
     /** Whether the run talks to a database. */
     public boolean needsDatabase() {
-        return commits() || this == REHEARSE || this == VALIDATE_DATABASE;
+        return commits() || this == REHEARSE || this == REHEARSE_SETUP || this == VALIDATE_DATABASE;
     }
 }

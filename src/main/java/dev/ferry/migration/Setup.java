@@ -63,11 +63,30 @@ public final class Setup {
      * @throws UsageException where the profile has no reference data
      */
     public static Cleaning clean(Database database, Profile profile, String schema) {
+        return clean(database, profile, schema, Connection::commit);
+    }
+
+    /** What {@link #clean} would do; nothing is changed. */
+    public static Cleaning rehearseCleaning(Database database, Profile profile, String schema) {
+        return clean(database, profile, schema, Connection::rollback);
+    }
+
+    /** How the transaction of a cleaning ends. */
+    @FunctionalInterface
+    private interface Ending {
+        void end(Connection connection) throws SQLException;
+    }
+
+    private static Cleaning clean(Database database, Profile profile, String schema, Ending ending) {
         requireReferenceData(profile);
         try (Connection connection = database.connect("setup --clean")) {
             AdvisoryLock lock = AdvisoryLock.acquire(connection, schema);
             try {
-                return clean(database, connection, schema);
+                Cleaning cleaning = clean(database, connection, schema);
+                if (!connection.getAutoCommit()) {
+                    ending.end(connection);
+                }
+                return cleaning;
             } finally {
                 if (!connection.getAutoCommit()) {
                     connection.rollback();
@@ -80,6 +99,10 @@ public final class Setup {
     }
 
     private static Cleaning clean(Database database, Connection connection, String schema) throws SQLException {
+        String target = database.description() + ", schema " + schema;
+        if (!RunLedger.exists(connection)) {
+            return new Cleaning(target, List.of(), List.of());
+        }
         Undo undo = new Undo(connection, schema, DriftPolicy.KEEP);
         connection.setAutoCommit(false);
         for (Run run : RunLedger.runs(connection, schema, LockState.HELD)) {
@@ -88,8 +111,7 @@ public final class Setup {
                 RunLedger.removeFromChangelog(connection, schema, run.id());
             }
         }
-        connection.commit();
-        return new Cleaning(database.description() + ", schema " + schema, undo.counts(), undo.drift());
+        return new Cleaning(target, undo.counts(), undo.drift());
     }
 
     private static void requireReferenceData(Profile profile) {

@@ -15,6 +15,7 @@ import java.util.function.LongFunction;
 /** Finds keys that the source has twice. What the index of hashes suspects is confirmed by looking at the first holder again. */
 final class SourceKeys<E> {
     private final Table<E> table;
+    private final String entity;
     private final TableKeys<E> keys;
     private final KeyIndex naturalKeys;
     private final int number;
@@ -35,11 +36,13 @@ final class SourceKeys<E> {
     /**
      * The keys of one of the steps that fill a table.
      *
+     * @param entity the table by whose name people know the step's records
      * @param keys those of all of them
      * @param holders gives the rows of an offset again, those of all parts where a record has parts
      */
-    SourceKeys(Table<E> table, TableKeys<E> keys, LongFunction<List<Holder<E>>> holders) {
+    SourceKeys(Table<E> table, String entity, TableKeys<E> keys, LongFunction<List<Holder<E>>> holders) {
         this.table = table;
+        this.entity = entity;
         this.keys = keys;
         this.naturalKeys = keys.natural();
         this.number = keys.join(holders);
@@ -133,7 +136,6 @@ final class SourceKeys<E> {
 
     private Violation violation(Origin origin, String field, String constraint, String message, String value) {
         List<String> path = Origin.path(field);
-        return new Violation(
-                origin.locate(path), table.name(), origin.id(), origin.field(path), constraint, message, value);
+        return new Violation(origin.locate(path), entity, origin.id(), origin.field(path), constraint, message, value);
     }
 }

@@ -13,6 +13,11 @@ import java.util.function.Function;
  * @param password what the source says
  * @param give sets a hash that was made or kept
  * @param login what a person logs in with, of a row that is written
+ * @param loginAttribute the entity's attribute that holds that, as JPA knows it
  */
 public record Passwords<D extends Record, E>(
-        String attribute, Function<D, Password> password, BiConsumer<E, String> give, Function<E, String> login) {}
+        String attribute,
+        Function<D, Password> password,
+        BiConsumer<E, String> give,
+        Function<E, String> login,
+        String loginAttribute) {}

@@ -7,9 +7,11 @@ import java.util.Locale;
 public enum Command {
     MIGRATE,
     VALIDATE,
+    VERIFY,
     ANALYZE,
     STATUS,
     ROLLBACK,
+    SETUP,
     CONVERT,
     DATABASE,
     PROFILES,
@@ -32,7 +34,13 @@ public enum Command {
 
     /** Whether it works on a profile, so that its failures name the profile and the run. */
     boolean hasProfile() {
-        return this == MIGRATE || this == VALIDATE || this == ANALYZE || this == STATUS || this == ROLLBACK;
+        return this == MIGRATE
+                || this == VALIDATE
+                || this == VERIFY
+                || this == ANALYZE
+                || this == STATUS
+                || this == ROLLBACK
+                || this == SETUP;
     }
 
     /** The classpath resource that holds the JSON Schema (2020-12) of the command's document. */

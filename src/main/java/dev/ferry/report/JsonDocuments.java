@@ -1,11 +1,15 @@
 package dev.ferry.report;
 
 import dev.ferry.convert.Conversion;
+import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.LoginReport;
+import dev.ferry.migration.LoginReport.Outcome;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Step;
@@ -46,9 +50,53 @@ public final class JsonDocuments {
         listed(Command.VALIDATE, result);
     }
 
+    /** Writes how a run for reference data ended. */
+    public void setup(MigrationResult result) {
+        listed(Command.SETUP, result);
+    }
+
+    /** Writes what a cleaning of reference data would take away, as status {@code PLANNED}. */
+    public void plannedCleaning(Cleaning cleaning) {
+        cleaning("PLANNED", cleaning);
+    }
+
+    /** Writes what a cleaning of reference data took away, as status {@code CLEANED}. */
+    public void cleaning(Cleaning cleaning) {
+        cleaning("CLEANED", cleaning);
+    }
+
+    private void cleaning(String status, Cleaning cleaning) {
+        write(Command.SETUP, json -> {
+            JsonParts parts = new JsonParts(json);
+            json.text("status", status)
+                    .text("target", cleaning.target())
+                    .array("entities", cleaning.entities(), parts::entity)
+                    .array("held", cleaning.held(), parts::drift);
+        });
+    }
+
     private void listed(Command command, MigrationResult result) {
         ConstraintReport report = result.summary().report();
         write(command, json -> new JsonResult(json).write(result, report.listed()::forEach));
+    }
+
+    /** Writes how logins came out. */
+    public void logins(LoginReport report) {
+        write(
+                Command.VERIFY,
+                json -> json.text("profile", report.profile())
+                        .text("target", report.target())
+                        .text("status", report.exitCode() == ExitCode.DONE ? "MATCHED" : "MISMATCHED")
+                        .number("checked", report.checks().size())
+                        .number("matching", report.count(Outcome.MATCHING))
+                        .number("notMatching", report.count(Outcome.NOT_MATCHING))
+                        .number("missing", report.count(Outcome.MISSING))
+                        .number("cannotTell", report.count(Outcome.CANNOT_TELL))
+                        .array(
+                                "logins",
+                                report.checks(),
+                                check -> json.text("login", check.login())
+                                        .text("outcome", check.outcome().name())));
     }
 
     /** Writes what the ledger knows, runs newest first. */

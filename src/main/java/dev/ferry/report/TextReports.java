@@ -3,9 +3,11 @@ package dev.ferry.report;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Table.Column;
@@ -48,6 +50,12 @@ public final class TextReports {
         out.flush();
     }
 
+    /** Writes how logins came out. */
+    public void logins(LoginReport report) {
+        new LoginText(out, palette).write(report);
+        out.flush();
+    }
+
     /** Writes what a rollback would take back. */
     public void rollbackPlan(RollbackPlan plan) {
         new RollbackText(out, palette).write(plan);
@@ -57,6 +65,18 @@ public final class TextReports {
     /** Writes what a rollback took back. */
     public void rollback(RollbackResult result) {
         new RollbackText(out, palette).write(result);
+        out.flush();
+    }
+
+    /** Writes what a cleaning of reference data would take away. */
+    public void plannedCleaning(Cleaning cleaning) {
+        new CleaningText(out, palette).write("Would take away: ", cleaning);
+        out.flush();
+    }
+
+    /** Writes what a cleaning of reference data took away. */
+    public void cleaning(Cleaning cleaning) {
+        new CleaningText(out, palette).write("Taken away: ", cleaning);
         out.flush();
     }
 

@@ -4,7 +4,6 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A section whose records are taken in the order of their identities. They are counted over once; where they do not stand in
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdentityOrder implements FileSection {
     private final FileSection file;
-    private @Nullable Optional<Permutation> permutation;
+    private Optional<Permutation> permutation = Optional.empty();
+    private boolean known;
 
     private IdentityOrder(FileSection file) {
         this.file = file;
@@ -77,11 +77,12 @@ final class IdentityOrder implements FileSection {
 
     /** The order, empty where the records stand in it. */
     private Optional<Permutation> permutation() {
-        if (permutation == null) {
+        if (!known) {
             try (Stream<RawRecord> records = file.records()) {
                 IdentityIndex index = new IdentityIndex();
                 records.forEach(record -> index.add((FileRecord) record));
                 permutation = index.permutation();
+                known = true;
             }
         }
         return permutation;

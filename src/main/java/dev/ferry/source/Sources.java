@@ -13,8 +13,8 @@ public final class Sources {
     private Sources() {}
 
     /**
-     * Opens a folder with a file {@code <section>.json} for each section, one such file alone (then the other sections are
-     * empty), a file with an object whose members are the sections or whose root is one of them, a TypeScript or ECMAScript
+     * Opens a folder with a file {@code <section>.json}, {@code .csv} or {@code .jsonl} for each section, a JSON or CSV file
+     * of such a name alone (then the other sections are empty), a file with an object whose members are the sections or whose root is one of them, a TypeScript or ECMAScript
      * module ({@code .ts .mts .js .mjs}) whose constants are, a folder that holds one such file and nothing else, or the JSON
      * Lines ({@code .jsonl}) that a run wrote of what it rejected.
      *

@@ -11,6 +11,11 @@
  * through its {@code ModuleStatements} to the constants, and each record is rewritten to JSON as it is read
  * ({@code JsonText}), with the places that moved ({@code PlaceMap}). So no later stage knows what the file was written in.
  *
+ * <p>Files of rows are a {@code RowSection} each: CSV ({@code CsvFormat}) and JSON Lines ({@code LinesFormat}). CSV is scanned
+ * over the same window for the same reasons as JSON: a record needs the byte offset it begins at, columns in code points,
+ * errors of UTF-8 at their place, a limit, and which cells were quoted. A section that asks for it is taken in the order of its
+ * identities, whatever file it stands in ({@code IdentityOrder}).
+ *
  * <p>The scanner is our own because finding records is not what a JSON library offers: Jackson remembers every member name
  * of a file (so memory grows with a keyed section), does not check all of UTF-8, and places errors by its own buffer. What a
  * record means is left to Jackson in the next stage.

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,28 @@ public final class TargetTables implements AutoCloseable {
         return table.isFoundByIdentityMap() && table.isNaturalKey(key)
                 ? identities(table).read(values, attributes)
                 : lookup(entity).read(table.columns(key), values, attributes);
+    }
+
+    /** Some text attributes of the first rows, by their identifiers, that have the first of them. */
+    public List<List<Optional<String>>> first(Class<?> entity, List<String> attributes, int limit) throws SQLException {
+        EntityTable<?> table = model.table(entity);
+        List<String> columns = attributes.stream()
+                .map(attribute -> table.column(attribute).sql())
+                .toList();
+        String sql = "SELECT " + String.join(", ", columns) + " FROM " + table.sql() + " WHERE " + columns.get(0)
+                + " IS NOT NULL ORDER BY " + table.identifierColumns().get(0).sql() + " LIMIT " + limit;
+        List<List<Optional<String>>> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                List<Optional<String>> values = new ArrayList<>();
+                for (int i = 1; i <= columns.size(); i++) {
+                    values.add(Optional.ofNullable(row.getString(i)));
+                }
+                rows.add(values);
+            }
+        }
+        return rows;
     }
 
     /** Whether a table has no row. */

@@ -34,7 +34,8 @@ class ConvertTest {
     @Test
     void source_and_folder_must_be_given() {
         assertThat(new Shell(folder).run("convert", "-p", "clitest", "--output", "o"))
-                .isEqualTo(new Outcome(2, "", "error: which source?\n  Give a SOURCE: a file or folder.\n"));
+                .isEqualTo(
+                        new Outcome(2, "", "error: which source?\n  Give a SOURCE: a file, a folder or a database.\n"));
         assertThat(new Shell(folder).run("convert", "-p", "clitest", "x"))
                 .isEqualTo(new Outcome(2, "", "error: where to?\n  Give --output a folder.\n"));
         assertThat(new Shell(folder)

@@ -72,6 +72,16 @@ class EndToEndJsonTest {
         assertThat(rolledBack.get("status").asString()).isEqualTo("ROLLED_BACK");
         document(ExitCode.USAGE, "rollback -p courses --yes");
 
+        document(ExitCode.DONE, "setup -p school --dry-run");
+        document(ExitCode.DONE, "setup -p school");
+        document(ExitCode.DONE, "setup -p school --clean --dry-run");
+        document(ExitCode.DONE, "setup -p school --clean");
+        document(ExitCode.USAGE, "setup -p courses");
+        JsonNode filtered = document(ExitCode.DONE, "migrate -p courses good --dry-run --filter courseCode<'A'");
+        assertThat(filtered.get("entities").get(0).get("filtered").asInt()).isEqualTo(1);
+        assertThat(filtered.get("entities").get(1).get("filtered").asInt()).isEqualTo(1);
+        document(ExitCode.USAGE, "migrate -p courses good --filter 1=1;drop");
+
         document(ExitCode.DONE, "profiles");
         document(ExitCode.DONE, "config show");
         document(ExitCode.USAGE, "database url");

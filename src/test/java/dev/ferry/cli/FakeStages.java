@@ -8,12 +8,15 @@ import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunId;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.LoginReport;
+import dev.ferry.migration.Logins;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
+import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.migration.Summary;
 import dev.ferry.profile.Profile;
@@ -108,6 +111,11 @@ class FakeStages implements Stages {
     }
 
     @Override
+    public Logins logins(Database database, Profile profile, String schema) {
+        return Logins.of(database, profile, schema);
+    }
+
+    @Override
     public RollbackPlan plan(Database database, RollbackRequest request) {
         return new RollbackPlan("test database", runs, List.of());
     }
@@ -133,6 +141,18 @@ class FakeStages implements Stages {
     @Override
     public void writeAnalysis(Path file, Analysis analysis) {
         calls.add("analysis " + file.getFileName());
+    }
+
+    @Override
+    public Cleaning clean(Database database, Profile profile, String schema) {
+        calls.add("clean " + profile.name() + " in " + schema);
+        return new Cleaning("test database", List.of(), List.of());
+    }
+
+    @Override
+    public Cleaning rehearseCleaning(Database database, Profile profile, String schema) {
+        calls.add("rehearse cleaning");
+        return new Cleaning("test database", List.of(), List.of());
     }
 
     @Override
@@ -190,6 +210,16 @@ class FakeStages implements Stages {
         }
 
         @Override
+        public void plannedCleaning(Cleaning cleaning) throws IOException {
+            line("would clean");
+        }
+
+        @Override
+        public void cleaning(Cleaning cleaning) throws IOException {
+            line("cleaned");
+        }
+
+        @Override
         public void plan(RollbackPlan plan) throws IOException {
             line("plan of " + plan.runs().size() + " runs");
         }
@@ -197,6 +227,11 @@ class FakeStages implements Stages {
         @Override
         public void rollback(RollbackResult result) throws IOException {
             line("rolled back " + result.plan().runs().size() + " runs");
+        }
+
+        @Override
+        public void logins(LoginReport logins) throws IOException {
+            line("logins " + logins.checks().size());
         }
 
         @Override

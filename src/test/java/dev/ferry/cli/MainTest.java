@@ -61,8 +61,8 @@ class MainTest {
                 .isEqualTo(new Outcome(
                         2,
                         "",
-                        "error: ferry needs a command: migrate, validate, status, rollback, convert, database, profiles,"
-                                + " config, generate-completion\n  See 'ferry --help'.\n"));
+                        "error: ferry needs a command: migrate, validate, analyze, status, rollback, setup, convert, database, profiles, config,"
+                                + " generate-completion\n  See 'ferry --help'.\n"));
     }
 
     @Test

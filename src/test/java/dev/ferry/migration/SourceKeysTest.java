@@ -29,6 +29,7 @@ class SourceKeysTest {
     private final List<Holder<String>> parts = new ArrayList<>();
     private final SourceKeys<String> keys = new SourceKeys<>(
             new Table<>("words", String.class, new UniqueKey<>("", List.of(new KeyAttribute<>("word", word -> word)))),
+            "words",
             table,
             offset -> parts);
 

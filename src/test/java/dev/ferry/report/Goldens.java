@@ -72,6 +72,8 @@ final class Goldens {
                 json -> json.failure(
                         Attempt.of(Command.FERRY), new UsageException("unknown option --json", "See 'ferry --help'.")));
         addDocument(all, "status", json -> json.status(LedgerSamples.status()));
+        addDocument(all, "verify", json -> json.logins(LedgerSamples.logins()));
+        addDocument(all, "verify-failed", json -> json.failure(Attempt.of(Command.VERIFY), Samples.unreachable()));
         addDocument(all, "rollback-plan", json -> json.rollbackPlan(LedgerSamples.plan()));
         addDocument(all, "rollback", json -> json.rollback(LedgerSamples.rollback()));
         addDocument(all, "convert", json -> json.convert(Samples.conversion()));
@@ -111,6 +113,7 @@ final class Goldens {
         addText(all, palette, "validate-valid", text -> text.validate(Samples.valid()));
         addText(all, palette, "validate-failed", text -> text.failure(Samples.syntaxError()));
         addText(all, palette, "status", text -> text.status(LedgerSamples.status()));
+        addText(all, palette, "verify", text -> text.logins(LedgerSamples.logins()));
         addText(all, palette, "rollback-plan", text -> text.rollbackPlan(LedgerSamples.plan()));
         addText(all, palette, "rollback", text -> text.rollback(LedgerSamples.rollback()));
         addText(all, palette, "analyze", text -> text.analyze(AnalysisSamples.analysis()));

@@ -5,6 +5,9 @@ import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
+import dev.ferry.migration.LoginReport;
+import dev.ferry.migration.LoginReport.Checked;
+import dev.ferry.migration.LoginReport.Outcome;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.StatusReport;
@@ -73,5 +76,16 @@ final class LedgerSamples {
                 1,
                 List.of(new EntityCount("courses", 280, 0, 280, 0, inserted, 0, 0, 0, 0)),
                 message);
+    }
+
+    static LoginReport logins() {
+        return new LoginReport(
+                "school",
+                "PostgreSQL 17.2 at db.example.org:5432, database app, schema school",
+                List.of(
+                        new Checked("ann@example.org", Outcome.MATCHING),
+                        new Checked("bob\u202E@example.org", Outcome.NOT_MATCHING),
+                        new Checked("cid@example.org", Outcome.MISSING),
+                        new Checked("dan@example.org", Outcome.CANNOT_TELL)));
     }
 }

@@ -5,8 +5,6 @@ import static dev.ferry.cli.setting.Setting.Trait.FLAG_ONLY;
 import static dev.ferry.cli.setting.Setting.Trait.REPEATABLE;
 import static dev.ferry.cli.setting.Setting.Trait.SENSITIVE;
 
-import dev.ferry.ledger.DriftPolicy;
-import dev.ferry.ledger.RunId;
 import dev.ferry.migration.OnConflict;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,15 +18,17 @@ public final class Catalog {
     private static final String VALIDATE = "validate";
     private static final String ANALYZE = AnalyzeSettings.COMMAND;
     private static final String STATUS = "status";
-    private static final String ROLLBACK = "rollback";
+    private static final String ROLLBACK = RollbackSettings.COMMAND;
+    private static final String SETUP = "setup";
     private static final String CONVERT = ConvertSettings.COMMAND;
     private static final String SHOW = "config show";
+    private static final String VERIFY = LoginSettings.VERIFY;
 
     /** The profile. */
     public static final Setting<String> PROFILE = Setting.of(
                     "profile", ValueTypes.text("PROFILE", "a profile's name"), "The kind of migration; see 'profiles'.")
             .flags("-p", "--profile")
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, CONVERT, SHOW);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, CONVERT, SHOW, SETUP);
     /** The source; also the first word after the options. */
     public static final Setting<String> SOURCE = Setting.of(
                     "source",
@@ -41,7 +41,7 @@ public final class Catalog {
     public static final Setting<Boolean> DRY_RUN = Setting.of(
                     "dry-run", ValueTypes.yesOrNo(), "Show what would change, and change nothing.")
             .alias("DRY_RUN")
-            .forCommands(MIGRATE, ROLLBACK);
+            .forCommands(MIGRATE, ROLLBACK, SETUP);
     /** Rehearse without a database. */
     public static final Setting<Boolean> OFFLINE = Setting.of(
                     "offline", ValueTypes.yesOrNo(), "With --dry-run: rehearse without any database.")
@@ -118,57 +118,16 @@ public final class Catalog {
                     ValueTypes.yesOrNo(),
                     "Leave out Bean Validation and the check after writing, never keys or references.")
             .forCommands(MIGRATE);
-    /** The tag to go back to. */
-    public static final Setting<String> ROLLBACK_TAG = Setting.of(
-                    "rollback-tag",
-                    ValueTypes.text("TAG", "a tag that 'status' shows"),
-                    "Back to the state before the run with this tag, or to this schema version.")
-            .flags("--tag")
+    /** Take reference data away. */
+    public static final Setting<Boolean> CLEAN = Setting.of(
+                    "clean", ValueTypes.yesOrNo(), "Take away what setup wrote and nothing points at.")
             .with(FLAG_ONLY)
-            .forCommands(ROLLBACK);
-    /** The run to take back. */
-    public static final Setting<RunId> RUN = Setting.of(
-                    "run", ValueTypes.run(), "Take back this run and every newer one of the profile.")
-            .with(FLAG_ONLY)
-            .forCommands(ROLLBACK);
-    /** What becomes of rows that changed since. */
-    public static final Setting<DriftPolicy> ON_DRIFT = Setting.of(
-                    "on-drift",
-                    ValueTypes.choice(DriftPolicy.class),
-                    "What becomes of rows that someone changed since the run.")
-            .standard("abort")
-            .with(FLAG_ONLY)
-            .forCommands(ROLLBACK);
-    /** Do not ask. */
-    public static final Setting<Boolean> YES = Setting.of(
-                    "yes", ValueTypes.yesOrNo(), "Do it without asking; the same as --confirm.")
-            .flags("--yes", "--confirm")
-            .with(FLAG_ONLY)
-            .forCommands(ROLLBACK);
+            .forCommands(SETUP);
     /** Where each value comes from. */
     public static final Setting<Boolean> ORIGIN = Setting.of(
                     "origin", ValueTypes.yesOrNo(), "Say for each value where it comes from.")
             .with(FLAG_ONLY)
             .forCommands(SHOW);
-
-    /** Levels of nesting. */
-    public static final Setting<Integer> MAX_DEPTH = limit(
-            "max-depth",
-            ValueTypes.number(1, Integer.MAX_VALUE),
-            "The most levels of nested objects and arrays.",
-            "1000");
-    /** Bytes of a text. */
-    public static final Setting<Integer> MAX_STRING =
-            limit("max-string", ValueTypes.size(), "The longest text in UTF-8.", "64MB");
-    /** Digits of a number. */
-    public static final Setting<Integer> MAX_DIGITS = limit(
-            "max-digits",
-            ValueTypes.number(1, Integer.MAX_VALUE),
-            "The most digits of a number, written without an exponent.",
-            "1000");
-    /** Bytes of a record. */
-    public static final Setting<Integer> MAX_RECORD =
-            limit("max-record", ValueTypes.size(), "The longest record.", "256MB");
 
     /** The target's URL. */
     public static final Setting<String> URL = Setting.of(
@@ -179,21 +138,21 @@ public final class Catalog {
             .flags("--url", "--connection")
             .alias("DATABASE_URL")
             .with(SENSITIVE)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW, SETUP);
     /** Never the embedded server. */
     public static final Setting<Boolean> NO_EMBEDDED = Setting.of(
                     "no-embedded",
                     ValueTypes.yesOrNo(),
                     "Fail where no URL is given, and start no embedded PostgreSQL.")
             .in(Group.TARGET)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW, SETUP);
     /** The target's schema. */
     public static final Setting<String> SCHEMA = Setting.of(
                     "schema",
                     ValueTypes.text("SCHEMA", "a schema's name"),
                     "The schema of the profile's tables; the profile's name if not given.")
             .in(Group.TARGET)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, STATUS, ROLLBACK, SHOW);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW, SETUP);
 
     /** The file of settings. */
     public static final Setting<Path> CONFIG = general(
@@ -247,18 +206,23 @@ public final class Catalog {
             REPORT,
             REJECTS,
             SKIP_VALIDATION,
-            ROLLBACK_TAG,
-            RUN,
-            ON_DRIFT,
-            YES,
+            LoginSettings.PASSWORD_HASH,
+            LoginSettings.CREDENTIALS_FILE,
+            LoginSettings.LOGINS,
+            LoginSettings.LOGIN_PASSWORD,
+            RollbackSettings.ROLLBACK_TAG,
+            RollbackSettings.RUN,
+            RollbackSettings.ON_DRIFT,
+            RollbackSettings.YES,
+            CLEAN,
             ConvertSettings.OUTPUT,
             ConvertSettings.FORMAT,
             ORIGIN,
             AnalyzeSettings.COMPARE_COUNTS,
-            MAX_DEPTH,
-            MAX_STRING,
-            MAX_DIGITS,
-            MAX_RECORD,
+            LimitSettings.MAX_DEPTH,
+            LimitSettings.MAX_STRING,
+            LimitSettings.MAX_DIGITS,
+            LimitSettings.MAX_RECORD,
             URL,
             NO_EMBEDDED,
             SCHEMA,
@@ -295,12 +259,5 @@ public final class Catalog {
 
     private static <T> Setting<T> general(String name, ValueType<T> type, String description) {
         return Setting.of(name, type, description).in(Group.GENERAL);
-    }
-
-    private static Setting<Integer> limit(String name, ValueType<Integer> type, String what, String standard) {
-        return Setting.of(name, type, what)
-                .in(Group.LIMIT)
-                .standard(standard)
-                .forCommands(MIGRATE, VALIDATE, ANALYZE, CONVERT);
     }
 }

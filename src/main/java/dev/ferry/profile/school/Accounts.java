@@ -91,7 +91,8 @@ final class Accounts {
     }
 
     static <D extends Record> Passwords<D, User> passwords(Function<D, @Nullable String> password) {
-        return new Passwords<>("password", dto -> Password.of(password.apply(dto)), User::givePassword, User::email);
+        return new Passwords<>(
+                "password", dto -> Password.of(password.apply(dto)), User::givePassword, User::email, "email");
     }
 
     /** The role that each of these users has. */

@@ -11,6 +11,21 @@ import java.util.stream.Stream;
 public final class SchoolProfile implements Profile {
     static final String NAME = "school";
 
+    /** Made once: a step is known by being the same. */
+    private static final List<Step> STEPS = Stream.of(
+                    Roles.steps(),
+                    Marks.steps(),
+                    Teaching.steps(),
+                    Schools.steps(),
+                    Staff.steps(),
+                    Families.parents(),
+                    Pupils.users(),
+                    Classrooms.steps(),
+                    Pupils.students(),
+                    Families.ofStudents())
+            .flatMap(List::stream)
+            .toList();
+
     @Override
     public String name() {
         return NAME;
@@ -61,19 +76,7 @@ public final class SchoolProfile implements Profile {
 
     @Override
     public List<Step> steps() {
-        return Stream.of(
-                        Roles.steps(),
-                        Marks.steps(),
-                        Teaching.steps(),
-                        Schools.steps(),
-                        Staff.steps(),
-                        Families.parents(),
-                        Pupils.users(),
-                        Classrooms.steps(),
-                        Pupils.students(),
-                        Families.ofStudents())
-                .flatMap(List::stream)
-                .toList();
+        return STEPS;
     }
 
     @Override

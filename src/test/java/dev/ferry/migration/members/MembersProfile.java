@@ -28,8 +28,8 @@ public final class MembersProfile implements Profile {
             (present, wanted) -> true,
             null);
 
-    private static final Passwords<MemberRecord, Member> PASSWORDS =
-            new Passwords<>("password", dto -> Password.of(dto.password()), Member::givePassword, Member::login);
+    private static final Passwords<MemberRecord, Member> PASSWORDS = new Passwords<>(
+            "password", dto -> Password.of(dto.password()), Member::givePassword, Member::login, "email");
 
     private static final EntityStep<MemberRecord, Member> STEP = new EntityStep<>(
                     new Table<>(
