@@ -7,6 +7,7 @@ import dev.ferry.source.Position;
 import dev.ferry.validate.Violation;
 import dev.ferry.validate.Warning;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +30,14 @@ final class SarifReport {
     private final JsonOutput json;
     private final List<String> rules;
     private final List<String> files;
+    private final Set<String> broken = new HashSet<>();
 
     private SarifReport(JsonOutput json, Summary summary) {
         Set<String> ruleNames = new LinkedHashSet<>();
         Set<String> fileNames = new LinkedHashSet<>();
         summary.report().forEach(violation -> {
             ruleNames.add(violation.constraint());
+            broken.add(violation.constraint());
             fileNames.add(violation.position().file());
         });
         warnings(summary, HAS_PLACE).forEach(warning -> {
@@ -83,7 +86,7 @@ final class SarifReport {
         Optional.ofNullable(SarifReport.class.getPackage().getImplementationVersion())
                 .ifPresent(version -> json.text("version", version));
         json.array("rules", rules, rule -> {
-            RuleHelp help = RuleHelp.of(rule);
+            RuleHelp help = broken.contains(rule) ? RuleHelp.of(rule) : RuleHelp.ofWarning(rule);
             json.text("id", rule)
                     .object("shortDescription", () -> json.text("text", help.explanation()))
                     .object("fullDescription", () -> json.text("text", help.explanation() + " " + help.fix()))
