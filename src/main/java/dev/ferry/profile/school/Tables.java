@@ -23,12 +23,14 @@ final class Tables {
 
     /** A table whose rows are known by what they say. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // The array is only read.
     static <E> Table<E> byColumns(String name, Class<E> entity, KeyAttribute<E>... attributes) {
         return new Table<>(name, entity, unique("", attributes));
     }
 
     /** @param field the field of the source that a second such row is told at */
     @SafeVarargs
+    @SuppressWarnings("varargs") // The array is only read.
     static <E> UniqueKey<E> unique(String field, KeyAttribute<E>... attributes) {
         return new UniqueKey<>(field, List.of(attributes));
     }
