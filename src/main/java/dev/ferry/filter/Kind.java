@@ -5,41 +5,47 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a field's values are, which of them can be compared with each other, and how. */
 enum Kind {
-    TEXT("text", Set.of(String.class), Kind::byCodePoints),
-    FLAG("TRUE or FALSE", Set.of(Boolean.class, boolean.class), Kind.<Boolean>natural()),
-    NUMBER(
-            "a number",
-            Set.of(Integer.class, int.class, Long.class, long.class, BigInteger.class, BigDecimal.class),
-            Kind.<BigDecimal>natural()),
-    DATE("a date", Set.of(LocalDate.class), Kind.<LocalDate>natural()),
-    TIME("a time of day", Set.of(LocalTime.class), Kind.<LocalTime>natural()),
-    TIMESTAMP("a point in time", Set.of(Instant.class), Kind.<Instant>natural());
+    TEXT("text"),
+    FLAG("TRUE or FALSE"),
+    NUMBER("a number"),
+    DATE("a date"),
+    TIME("a time of day"),
+    TIMESTAMP("a point in time");
+
+    private static final Map<Class<?>, Kind> BY_TYPE = Map.ofEntries(
+            Map.entry(String.class, TEXT),
+            Map.entry(Boolean.class, FLAG),
+            Map.entry(boolean.class, FLAG),
+            Map.entry(Integer.class, NUMBER),
+            Map.entry(int.class, NUMBER),
+            Map.entry(Long.class, NUMBER),
+            Map.entry(long.class, NUMBER),
+            Map.entry(BigInteger.class, NUMBER),
+            Map.entry(BigDecimal.class, NUMBER),
+            Map.entry(LocalDate.class, DATE),
+            Map.entry(LocalTime.class, TIME),
+            Map.entry(Instant.class, TIMESTAMP));
 
     private final String phrase;
-    private final Set<Class<?>> types;
-    private final Comparator<Object> order;
 
-    Kind(String phrase, Set<Class<?>> types, Comparator<Object> order) {
+    Kind(String phrase) {
         this.phrase = phrase;
-        this.types = types;
-        this.order = order;
     }
 
     /** The kind of a component; empty where its values cannot be compared. */
     static Optional<Kind> of(Class<?> type) {
-        return Arrays.stream(values()).filter(kind -> kind.types.contains(type)).findFirst();
+        return Optional.ofNullable(BY_TYPE.get(type));
     }
 
     /** The order of its values, as SQL has it. */
     Comparator<Object> order() {
-        return order;
+        return this == TEXT ? Kind::byCodePoints : Kind::naturally;
     }
 
     /** A value of a component in the one form in which it is compared. */
@@ -69,8 +75,8 @@ enum Kind {
     }
 
     @SuppressWarnings("unchecked") // A field's values are all of its kind.
-    private static <T extends Comparable<? super T>> Comparator<Object> natural() {
-        return (left, right) -> ((T) left).compareTo((T) right);
+    private static int naturally(Object left, Object right) {
+        return ((Comparable<Object>) left).compareTo(right);
     }
 
     /** The kind in words. */

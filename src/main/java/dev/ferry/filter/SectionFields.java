@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -60,7 +61,7 @@ final class SectionFields {
     Field field(FilterText filter, Syntax.Name written) {
         String name =
                 name(written.text()).orElseThrow(() -> filter.refused(written.at(), unknown(written.text()), known()));
-        RecordComponent component = components.get(name);
+        RecordComponent component = Objects.requireNonNull(components.get(name));
         Kind kind = Kind.of(component.getType())
                 .orElseThrow(() -> filter.refused(
                         written.at(), "'" + name + "' holds more than one value and cannot be compared", known()));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -124,7 +125,7 @@ final class SqlText {
 
     private void parameter(Object value, Field field, Form form) {
         if (value instanceof Instant instant) {
-            possible &= instant.getNano() % 1_000 == 0;
+            possible &= instant.equals(instant.truncatedTo(ChronoUnit.MICROS));
             add("?");
             parameters.add(
                     type(field).filter(ColumnValue.TIMESTAMPTZ::equals).isPresent()
