@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class PasswordsTest {
                 Files.createDirectory(folder.resolve("in")).resolve("members.json"));
     }
 
-    private static String member(String name, String password) {
+    private static String member(String name, @Nullable String password) {
         return "{\"name\":\"" + name + "\",\"email\":\"" + name + "@x\",\"password\":"
                 + (password == null ? "null" : '"' + password + '"') + "}";
     }
