@@ -109,7 +109,7 @@ final class Accounts {
                 .withParents(List.of(
                         user(kind, id),
                         Parent.one("", Role.class, dto -> Optional.of(role)),
-                        Tables.parent("", School.class, schoolId::apply).ifThere()));
+                        Tables.parent("", School.class, schoolId).ifThere()));
     }
 
     /** The user that a V1 row became. */

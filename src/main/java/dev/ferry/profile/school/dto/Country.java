@@ -47,13 +47,17 @@ public final class Country {
             Locale country = new Locale.Builder().setRegion(code).build();
             regions.put(folded(country.getDisplayCountry(Locale.ENGLISH)), code);
             regions.put(folded(code), code);
-            try {
-                regions.put(folded(country.getISO3Country()), code);
-            } catch (MissingResourceException e) {
-                continue; // It has no code of three letters.
-            }
+            threeLetters(country).ifPresent(three -> regions.put(folded(three), code));
         }
         return Map.copyOf(regions);
+    }
+
+    private static Optional<String> threeLetters(Locale country) {
+        try {
+            return Optional.of(country.getISO3Country());
+        } catch (MissingResourceException e) {
+            return Optional.empty();
+        }
     }
 
     private static String folded(String name) {

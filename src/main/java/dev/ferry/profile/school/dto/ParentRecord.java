@@ -31,7 +31,7 @@ public record ParentRecord(
         @JsonProperty("schoolId") @NotBlank(groups = KeyRule.class)
         String schoolId)
         implements Person {
-    /** Whether V1 holds it for deleted. */
+    @Override
     public boolean deleted() {
         return Boolean.TRUE.equals(isDeleted);
     }

@@ -33,7 +33,7 @@ public record StudentRecord(
         @JsonProperty("isDeleted") @Nullable Boolean isDeleted,
         @JsonProperty("createdAt") @Nullable Instant createdAt)
         implements Person {
-    /** Whether V1 holds it for deleted. */
+    @Override
     public boolean deleted() {
         return Boolean.TRUE.equals(isDeleted);
     }

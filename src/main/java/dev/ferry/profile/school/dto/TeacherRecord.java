@@ -41,7 +41,7 @@ public record TeacherRecord(
         @JsonProperty("experienceYears") @Nullable Integer experienceYears,
         @JsonProperty("lastLoggedIn") @Nullable Instant lastLoggedIn)
         implements Person {
-    /** Whether V1 holds it for deleted. */
+    @Override
     public boolean deleted() {
         return Boolean.TRUE.equals(isDeleted);
     }
