@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -96,7 +97,7 @@ class FilterAgreementTest {
             RowFilter filter = filter("goods: " + written, zone);
             Optional<Sql> sql = filter.sql(name -> Optional.ofNullable(columns.get(name)));
             if (sql.isPresent()) {
-                TreeSet<String> expected = new TreeSet<>();
+                Set<String> expected = new TreeSet<>();
                 goods.forEach((id, good) -> {
                     if (filter.selects(good.dto().orElseThrow()) || isMalformed(good, filter)) {
                         expected.add(id);
@@ -191,8 +192,8 @@ class FilterAgreementTest {
         return columns;
     }
 
-    private TreeSet<String> ids(Sql sql) throws SQLException {
-        TreeSet<String> ids = new TreeSet<>();
+    private Set<String> ids(Sql sql) throws SQLException {
+        Set<String> ids = new TreeSet<>();
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT id FROM goods WHERE (" + sql.text() + ") IS TRUE")) {
             for (int i = 0; i < sql.parameters().size(); i++) {

@@ -134,12 +134,12 @@ class FilterRefusalTest {
     void a_long_filter_is_shown_around_the_place_and_nothing_in_it_reaches_the_terminal() {
         String message =
                 refusal("name = '" + "a".repeat(500) + "\u001b[31m\t😀' AND price > 'x' AND name = '" + "b".repeat(99));
-        String[] lines = message.split("\n");
+        List<String> lines = message.lines().toList();
 
         assertThat(message).doesNotContain("\u001b", "\t");
-        assertThat(lines[1]).hasSizeLessThan(130);
-        int caret = lines[2].codePointCount(0, lines[2].indexOf('^'));
-        assertThat(lines[1].codePoints().skip(caret).limit(4).toArray())
+        assertThat(lines.get(1)).hasSizeLessThan(130);
+        int caret = lines.get(2).codePointCount(0, lines.get(2).indexOf('^'));
+        assertThat(lines.get(1).codePoints().skip(caret).limit(4).toArray())
                 .isEqualTo("'bbb".codePoints().toArray());
     }
 

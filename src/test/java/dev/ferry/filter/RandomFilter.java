@@ -63,22 +63,13 @@ final class RandomFilter {
 
     /** A condition of a depth. */
     String condition(int depth) {
-        if (depth > 0) {
-            switch (random.nextInt(5)) {
-                case 0:
-                    return "(" + condition(depth - 1) + " AND " + condition(depth - 1) + ")";
-                case 1:
-                    return "(" + condition(depth - 1) + " OR " + condition(depth - 1) + ")";
-                case 2:
-                    return "NOT (" + condition(depth - 1) + ")";
-                case 3:
-                    return "(" + condition(depth - 1) + ") IS "
-                            + one(List.of("TRUE", "NOT TRUE", "FALSE", "NOT FALSE"));
-                default:
-                    break;
-            }
-        }
-        return leaf();
+        return switch (depth == 0 ? 4 : random.nextInt(5)) {
+            case 0 -> "(" + condition(depth - 1) + " AND " + condition(depth - 1) + ")";
+            case 1 -> "(" + condition(depth - 1) + " OR " + condition(depth - 1) + ")";
+            case 2 -> "NOT (" + condition(depth - 1) + ")";
+            case 3 -> "(" + condition(depth - 1) + ") IS " + one(List.of("TRUE", "NOT TRUE", "FALSE", "NOT FALSE"));
+            default -> leaf();
+        };
     }
 
     private String leaf() {
