@@ -44,7 +44,7 @@ class OutputsTest {
     @Test
     void an_empty_word_is_blamed_on_what_it_was_given_for() {
         assertThat(shell.run("validate", "-p", "clitest", "").err())
-                .isEqualTo("error: SOURCE must be a file or folder, was ''\n");
+                .isEqualTo("error: SOURCE must be a file, a folder or a PostgreSQL URL, was ''\n");
         assertThat(shell.run("status", "--url", "").err()).startsWith("error: --url must be ");
         assertThat(shell.run("status", "-p", "", "--json").out()).startsWith("json failure of status 2: ");
     }

@@ -32,7 +32,7 @@ public final class Catalog {
     /** The source; also the first word after the options. */
     public static final Setting<String> SOURCE = Setting.of(
                     "source",
-                    ValueTypes.text("SOURCE", "a file, a folder, or a URL as of --url"),
+                    ValueTypes.text("SOURCE", "a file, a folder or a PostgreSQL URL"),
                     "The file, folder or database to read; the same as the argument SOURCE.")
             .alias("FERRY_SOURCE_URL")
             .with(SENSITIVE)
