@@ -96,7 +96,9 @@ final class Execution {
                 log.toStream(session.err());
             }
             long start = System.nanoTime();
-            LOG.info("begin: ferry {} (user {}, host {})", String.join(" ", words), user(), host());
+            // The texts of a filter may be secret.
+            String call = String.join(" ", words).replaceAll("'[^']*'", "'…'");
+            LOG.info("begin: ferry {} (user {}, host {})", call, user(), host());
             ExitCode code = run(command, invocation);
             LOG.info("end: {}, {}, exit {}, {} ms", command.name(), code, code.status(), millisSince(start));
             if (log.problem().isEmpty()) {

@@ -16,6 +16,20 @@ record FilterText(String text, int start) {
     private static final int SHOWN_BEFORE = 60;
     private static final int SHOWN_AFTER = 40;
 
+    /** The same without its texts, which may be secret; every place stays where it was. */
+    FilterText concealed() {
+        StringBuilder concealed = new StringBuilder(text);
+        boolean quoted = false;
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) == '\'') {
+                quoted = !quoted;
+            } else if (quoted) {
+                concealed.setCharAt(i, '*');
+            }
+        }
+        return new FilterText(concealed.toString(), start);
+    }
+
     /** The condition itself. */
     String expression() {
         return text.substring(start);

@@ -3,6 +3,7 @@ package dev.ferry.filter;
 import com.fasterxml.jackson.annotation.JacksonInject;
 import dev.ferry.bind.PropertyNames;
 import dev.ferry.failure.Suggestion;
+import dev.ferry.profile.Sensitive;
 import dev.ferry.source.RawRecord;
 import dev.ferry.source.Section;
 import java.lang.reflect.RecordComponent;
@@ -62,6 +63,10 @@ final class SectionFields {
         String name =
                 name(written.text()).orElseThrow(() -> filter.refused(written.at(), unknown(written.text()), known()));
         RecordComponent component = Objects.requireNonNull(components.get(name));
+        if (component.isAnnotationPresent(Sensitive.class)) {
+            throw filter.concealed()
+                    .refused(written.at(), "'" + name + "' is secret: no condition may be about it", known());
+        }
         Kind kind = Kind.of(component.getType())
                 .orElseThrow(() -> filter.refused(
                         written.at(), "'" + name + "' holds more than one value and cannot be compared", known()));
@@ -87,6 +92,7 @@ final class SectionFields {
 
     private String known() {
         List<String> comparable = components.entrySet().stream()
+                .filter(entry -> !entry.getValue().isAnnotationPresent(Sensitive.class))
                 .filter(entry -> Kind.of(entry.getValue().getType()).isPresent())
                 .map(Map.Entry::getKey)
                 .toList();

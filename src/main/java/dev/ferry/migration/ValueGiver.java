@@ -11,9 +11,12 @@ import dev.ferry.write.FoundRow;
 import dev.ferry.write.ReadRow;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -60,18 +63,35 @@ final class ValueGiver<E> {
             kept.add(
                     kept(wanted.get(i), there.get(i).flatMap(row -> row.values().get(index))));
         }
-        look(IntStream.range(0, rows.size())
+        Map<String, Long> wishes = IntStream.range(0, rows.size())
                 .filter(i -> kept.get(i).isEmpty())
                 .mapToObj(wanted::get)
                 .flatMap(Optional::stream)
-                .distinct()
-                .toList());
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+        look(List.copyOf(wishes.keySet()));
+        look(likelyVariants(wishes));
         List<Optional<String>> values = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Optional<String> want = wanted.get(i);
             values.add(kept.get(i).or(() -> want.flatMap(this::next)));
         }
         return values;
+    }
+
+    /** The variants that a batch will need where nothing else has them, so that they are looked for all at once. */
+    private List<String> likelyVariants(Map<String, Long> wishes) {
+        List<String> likely = new ArrayList<>();
+        wishes.forEach((want, rows) -> {
+            boolean taken = isGiven(want) || inTarget.getOrDefault(want, false);
+            if (taken || rows > 1) {
+                int first = Math.max(1, tried.getOrDefault(want, 0));
+                IntStream.rangeClosed(first, first + rows.intValue())
+                        .mapToObj(number -> variant(want, number))
+                        .flatMap(Optional::stream)
+                        .forEach(likely::add);
+            }
+        });
+        return likely;
     }
 
     /** What a row has already, where it keeps that. */
@@ -100,7 +120,7 @@ final class ValueGiver<E> {
     }
 
     private boolean isTaken(String value, String wanted, int number) {
-        if (given.standing(NaturalKey.of(value)) != KeyIndex.Standing.ABSENT) {
+        if (isGiven(value)) {
             return true;
         }
         if (!inTarget.containsKey(value)) {
@@ -110,6 +130,10 @@ final class ValueGiver<E> {
                     .toList());
         }
         return inTarget.getOrDefault(value, false);
+    }
+
+    private boolean isGiven(String value) {
+        return given.standing(NaturalKey.of(value)) != KeyIndex.Standing.ABSENT;
     }
 
     private void look(List<String> values) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.UsageException;
+import dev.ferry.profile.school.SchoolProfile;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -84,6 +85,16 @@ class FilterRefusalTest {
         String caret = " ".repeat(2 + prefix.length() + (marked == null ? 0 : marked.indexOf('^'))) + "^";
 
         assertThat(refusal(filter)).isEqualTo("--filter: " + message + "\n  " + filter + "\n" + caret);
+    }
+
+    @Test
+    void a_secret_is_nothing_to_filter_by_and_is_not_shown() {
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> Filters.parse(
+                        new SchoolProfile(), ZoneOffset.UTC, List.of("teachers: password = 'Jacaranda-1987'")))
+                .withMessage("--filter: 'password' is secret: no condition may be about it\n"
+                        + "  teachers: password = '**************'\n"
+                        + "            ^");
     }
 
     @Test

@@ -254,6 +254,21 @@ class SchoolTest {
     }
 
     @Test
+    void whoever_moves_to_another_school_takes_the_only_role_along() {
+        String s2 = S1.replace("s1", "s2").replace("A-1", "B-1").replace("alpha", "beta");
+        write(Map.of("School", List.of(S1, s2), "Teacher", List.of(person("t1", ""))))
+                .migrate();
+        write(Map.of(
+                "School", List.of(S1, s2), "Teacher", List.of(person("t1", "").replace("s1", "s2"))));
+        String schools = "SELECT ur.school_id || ' ' || u.school_id FROM school.user_roles ur"
+                + " JOIN school.users u ON u.id = ur.user_id WHERE u.type = 'TEACHER'";
+        assertThat(rows(school.migrate())).contains("user_roles 0/0/0/3");
+        assertThat(school.column(schools)).containsExactly("1 1");
+        assertThat(rows(school.migrate(UPDATE))).contains("user_roles 0/1/2/0");
+        assertThat(school.column(schools)).containsExactly("2 2");
+    }
+
+    @Test
     void people_of_a_school_that_is_not_there_or_was_rejected_are_violations() {
         write(Map.of(
                 "School", List.of(S1, "{\"id\": \"s2\", \"schoolName\": \"Beta\", \"type\": \"charter\"}"),

@@ -31,12 +31,20 @@ final class Accounts {
             "bare-digest",
             "is a bare digest: it is kept, but no login is checked against it, and is_password_set is false");
 
-    private static final Table<UserRole> USER_ROLES = Tables.byColumns(
-            "user_roles",
-            UserRole.class,
-            Tables.attribute("user", UserRole::user),
-            Tables.attribute("role", UserRole::role),
-            Tables.attribute("school", UserRole::school));
+    /** Known by their V1 rows: whoever moves to another school takes the role along. */
+    private static final Table<UserRole> USER_ROLES = new Table<>(
+                    "user_roles",
+                    UserRole.class,
+                    Tables.unique(
+                            "id",
+                            Tables.attribute("sourceKind", UserRole::sourceKind),
+                            Tables.attribute("sourceId", UserRole::sourceId)))
+            .foundByIdentityMap()
+            .withUnique(List.of(Tables.unique(
+                    "",
+                    Tables.attribute("user", UserRole::user),
+                    Tables.attribute("role", UserRole::role),
+                    Tables.attribute("school", UserRole::school))));
 
     private Accounts() {}
 
@@ -103,13 +111,16 @@ final class Accounts {
                         USER_ROLES,
                         reading,
                         (dto, references) -> Stream.of(new UserRole(
+                                kind,
+                                id.apply(dto),
                                 references.parent(User.class, kind.key(id.apply(dto))),
                                 references.parent(Role.class, role),
                                 references.parent(School.class, NaturalKey.of(schoolId.apply(dto))))))
                 .withParents(List.of(
                         user(kind, id),
                         Parent.one("", Role.class, dto -> Optional.of(role)),
-                        Tables.parent("", School.class, schoolId).ifThere()));
+                        Tables.parent("", School.class, schoolId).ifThere()))
+                .withRecordKey(kind::key);
     }
 
     /** The user that a V1 row became. */

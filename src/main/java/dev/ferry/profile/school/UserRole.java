@@ -6,6 +6,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
 
 /** What a user is in a school. */
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "user_roles")
 @SequenceGenerator(sequenceName = "user_roles_seq", allocationSize = 1000)
 class UserRole extends GeneratedRow {
+    @Transient
+    private String sourceKind = "";
+
+    @Transient
+    private String sourceId = "";
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "user_id")
     private @Nullable User user;
@@ -28,10 +35,21 @@ class UserRole extends GeneratedRow {
     /** For JPA. */
     protected UserRole() {}
 
-    UserRole(User user, Role role, School school) {
+    /** The one role of the user that a V1 row became. */
+    UserRole(UserKind kind, String sourceId, User user, Role role, School school) {
+        this.sourceKind = kind.section();
+        this.sourceId = sourceId;
         this.user = user;
         this.role = role;
         this.school = school;
+    }
+
+    String sourceKind() {
+        return sourceKind;
+    }
+
+    String sourceId() {
+        return sourceId;
     }
 
     @Nullable
