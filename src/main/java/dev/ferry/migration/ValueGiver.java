@@ -11,9 +11,12 @@ import dev.ferry.write.FoundRow;
 import dev.ferry.write.ReadRow;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +26,9 @@ import java.util.stream.IntStream;
 final class ValueGiver<E> {
     /** Variants that are asked for at once. */
     private static final int WINDOW = 16;
+
+    /** Variants that are asked for beyond one for each row: those that earlier runs may have given out. */
+    private static final int AHEAD = 4;
 
     private final Table<E> table;
     private final Allocation<E> allocation;
@@ -66,12 +72,41 @@ final class ValueGiver<E> {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList());
+        lookAhead(IntStream.range(0, rows.size())
+                .filter(i -> kept.get(i).isEmpty())
+                .mapToObj(wanted::get)
+                .flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting())));
         List<Optional<String>> values = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Optional<String> want = wanted.get(i);
             values.add(kept.get(i).or(() -> want.flatMap(this::next)));
         }
         return values;
+    }
+
+    /**
+     * Asks for the variants that a batch will try, all at once: one question for each value would be many.
+     *
+     * @param wanted how many rows want each value
+     */
+    private void lookAhead(Map<String, Long> wanted) {
+        List<String> variants = new ArrayList<>();
+        wanted.forEach((value, rows) -> {
+            if (rows > 1 || isTaken(value)) {
+                int first = Math.max(1, tried.getOrDefault(value, 0));
+                IntStream.range(first, first + AHEAD + rows.intValue())
+                        .mapToObj(number -> variant(value, number))
+                        .flatMap(Optional::stream)
+                        .forEach(variants::add);
+            }
+        });
+        look(variants);
+    }
+
+    /** Whether a value is gone that was asked for already. */
+    private boolean isTaken(String value) {
+        return given.standing(NaturalKey.of(value)) != KeyIndex.Standing.ABSENT || inTarget.getOrDefault(value, false);
     }
 
     /** What a row has already, where it keeps that. */
