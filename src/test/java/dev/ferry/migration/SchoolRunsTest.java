@@ -249,4 +249,24 @@ class SchoolRunsTest {
         assertThat(school.value("SELECT count(*) FROM school.users WHERE type = 'TEACHER'"))
                 .isEqualTo("0");
     }
+
+    @Test
+    void reference_data_that_is_complete_is_no_run() {
+        write(Map.of("School", List.of(schoolOf("s1", "")))).migrate();
+        school.migrate();
+        assertThat(school.column("SELECT status FROM ferry.runs ORDER BY run_id"))
+                .as("the reference data and two migrations")
+                .containsExactly("COMPLETED", "COMPLETED", "COMPLETED");
+    }
+
+    @Test
+    void a_second_record_is_found_in_its_own_section() {
+        write(Map.of(
+                "School", List.of(schoolOf("s1", "")),
+                "Teacher", List.of(person("t1", of("s1")), person("t1", of("s1"))),
+                "Parent", List.of(person("t1", of("s1")))));
+        assertThat(violations(school.migrate(FORCE))).containsExactly("teachers t1 unique /Teacher/1/id");
+        assertThat(school.column("SELECT type FROM school.users ORDER BY id"))
+                .containsExactly("SCHOOL_ADMIN", "TEACHER", "PARENT");
+    }
 }
