@@ -39,14 +39,35 @@ public final class Undo {
      * @throws RefusalException where a table is not as the run knew it, or a constraint or trigger stands in the way
      */
     public void run(RunId run) throws SQLException {
+        takeBack(run);
+        RunRows.rolledBack(connection, run);
+    }
+
+    /**
+     * Takes back what it can of a run that only inserted. With {@link DriftPolicy#KEEP}, one of whose rows some stay remains
+     * as it was for these, so that they can be taken back later.
+     *
+     * @return whether nothing stays, and the run is ROLLED_BACK
+     * @throws RefusalException as {@link #run} does
+     */
+    public boolean clean(RunId run) throws SQLException {
+        Map<String, TableShape> tables = takeBack(run);
+        long left = 0;
+        for (Batch batch : batches(run)) {
+            left += RemainingRows.reduce(connection, run, batch, shape(run, batch, tables));
+        }
+        if (left == 0) {
+            RunRows.rolledBack(connection, run);
+        }
+        return left == 0;
+    }
+
+    private Map<String, TableShape> takeBack(RunId run) throws SQLException {
         RowText.pin(connection);
         Map<String, TableShape> tables = tables(run);
         execute("SET CONSTRAINTS ALL DEFERRED");
         for (Batch batch : batches(run)) {
-            TableShape table = tables.get(batch.table());
-            if (table == null) {
-                throw new IllegalStateException("no columns recorded for " + batch.table() + " of run " + run);
-            }
+            TableShape table = shape(run, batch, tables);
             Counter counter = counter(batch.table());
             if (batch.action() == Batch.Action.DELETE) {
                 new ClearingUndo(connection, run, batch, table, policy, drift, kept).undo(counter);
@@ -61,7 +82,15 @@ public final class Undo {
             throw BatchUndo.forbidden("run " + run, e);
         }
         IdentityMap.remove(connection, run, schema);
-        RunRows.rolledBack(connection, run);
+        return tables;
+    }
+
+    private static TableShape shape(RunId run, Batch batch, Map<String, TableShape> tables) {
+        TableShape table = tables.get(batch.table());
+        if (table == null) {
+            throw new IllegalStateException("no columns recorded for " + batch.table() + " of run " + run);
+        }
+        return table;
     }
 
     /** Rows that were no longer as the runs left them. */

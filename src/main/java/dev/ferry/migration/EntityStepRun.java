@@ -54,23 +54,38 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         List<Candidate<D, E>> candidates = mapped.candidates();
         give(candidates, mapped.parents());
         checkKeys(candidates, mapped.parents());
+        remember(candidates, mapped.parents());
         List<Meeting<E>> meetings = landing.meet(candidates, mapped.parents());
         report(mapped.records());
         write(meetings, candidates, mapped.records());
         run.progress(tally, reading.section(), records.get(records.size() - 1).raw());
     }
 
-    /** Gives rows what was decided before the first batch, and later steps what they read of them. */
+    /** Gives rows what was decided before the first batch. */
     private void give(List<Candidate<D, E>> candidates, ParentRows parents) {
         for (Candidate<D, E> candidate : candidates) {
             firstPass.give(candidate, parents).forEach(candidate::remark);
-            for (E row : candidate.rows()) {
-                step.table().key().of(row).map(parents::byNaturalKeys).ifPresent(key -> {
-                    run.passwords(step).ifPresent(passwords -> passwords.give(row, key));
-                    run.target().remember(step.table(), key, row);
-                });
-            }
+            run.passwords(step)
+                    .ifPresent(passwords -> candidate
+                            .rows()
+                            .forEach(row -> step.table()
+                                    .key()
+                                    .of(row)
+                                    .map(parents::byNaturalKeys)
+                                    .ifPresent(key -> passwords.give(row, candidate.origin(), key))));
         }
+    }
+
+    /** Tells later steps what they read of parents; not of a second record of a key, which is rejected by now. */
+    private void remember(List<Candidate<D, E>> candidates, ParentRows parents) {
+        candidates.stream()
+                .filter(Candidate::accepted)
+                .flatMap(candidate -> candidate.rows().stream())
+                .forEach(row -> step.table()
+                        .key()
+                        .of(row)
+                        .map(parents::byNaturalKeys)
+                        .ifPresent(key -> run.target().remember(step.table(), key, row)));
     }
 
     private void checkKeys(List<Candidate<D, E>> candidates, ParentRows parents) {

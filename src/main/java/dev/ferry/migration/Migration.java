@@ -141,9 +141,7 @@ public final class Migration {
             if (options.existingRows() == ExistingRows.TRUNCATED) {
                 truncate(target, passage);
             }
-            for (Step step : options.steps()) {
-                fill(context, passage, step);
-            }
+            fillAll(context, passage);
             if (!stopsAt(report)) {
                 passage.differences.addAll(verify(target, passage));
             }
@@ -154,6 +152,18 @@ public final class Migration {
             passage.differences.add(e.getMessage());
         }
         source.notices().forEach(notice -> report.warn(warning("source", notice)));
+    }
+
+    private void fillAll(RunContext context, Passage passage) {
+        List<Step> chosen = options.steps();
+        OtherParts others = new OtherParts(context);
+        for (Step step : options.profile().steps()) {
+            if (chosen.contains(step)) {
+                fill(context, passage, step);
+            } else {
+                others.read(step);
+            }
+        }
     }
 
     /** Writes what is missing of the profile's reference data; a rollback of this run leaves it. */

@@ -1,11 +1,11 @@
 package dev.ferry.migration;
 
+import dev.ferry.migration.StepPasswords.Whose;
 import dev.ferry.password.Generator;
 import dev.ferry.password.Hasher;
 import dev.ferry.password.Match;
 import dev.ferry.password.PasswordHash;
 import dev.ferry.password.StoredHash;
-import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Password;
 import java.util.Optional;
 
@@ -40,14 +40,14 @@ final class PasswordMaker {
      * @param said what the source says: a plain password, or none
      * @param present the hash that the row has
      */
-    record Wanted(NaturalKey key, Password said, Optional<String> present) {}
+    record Wanted(Whose whose, Password said, Optional<String> present) {}
 
     /** What it gets. */
-    record Made(NaturalKey key, Act act, String hash, Optional<String> generated) {
+    record Made(Whose whose, Act act, String hash, Optional<String> generated) {
         /** Keeps secrets out of logs and messages. */
         @Override
         public String toString() {
-            return "Made[key=" + key + ", act=" + act + "]";
+            return "Made[key=" + whose.key() + ", act=" + act + "]";
         }
     }
 
@@ -61,7 +61,7 @@ final class PasswordMaker {
             return kept(wanted, plain).orElseGet(() -> hashed(wanted, plain.text(), Act.HASHED));
         }
         if (wanted.present().isPresent()) {
-            return new Made(wanted.key(), Act.KEPT, wanted.present().get(), Optional.empty());
+            return new Made(wanted.whose(), Act.KEPT, wanted.present().get(), Optional.empty());
         }
         return hashed(wanted, generator.next(), Act.GENERATED);
     }
@@ -75,15 +75,15 @@ final class PasswordMaker {
                 .map(stored -> stored.matches(plain.text()))
                 .orElse(Match.UNKNOWN);
         return switch (match) {
-            case YES -> Optional.of(new Made(wanted.key(), Act.KEPT, present, Optional.empty()));
+            case YES -> Optional.of(new Made(wanted.whose(), Act.KEPT, present, Optional.empty()));
             // Hashed anew it would differ in every run.
-            case UNKNOWN -> Optional.of(new Made(wanted.key(), Act.KEPT_UNCHECKED, present, Optional.empty()));
+            case UNKNOWN -> Optional.of(new Made(wanted.whose(), Act.KEPT_UNCHECKED, present, Optional.empty()));
             case NO -> Optional.empty();
         };
     }
 
     private Made hashed(Wanted wanted, String plain, Act act) {
         String hash = effort == Effort.FULL ? hasher.hash(plain) : hasher.placeholder();
-        return new Made(wanted.key(), act, hash, act == Act.GENERATED ? Optional.of(plain) : Optional.empty());
+        return new Made(wanted.whose(), act, hash, act == Act.GENERATED ? Optional.of(plain) : Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import dev.ferry.migration.PasswordMaker.Act;
 import dev.ferry.migration.PasswordMaker.Effort;
 import dev.ferry.migration.PasswordMaker.Wanted;
 import dev.ferry.migration.SectionReader.Pass;
+import dev.ferry.migration.StepPasswords.Whose;
 import dev.ferry.password.CredentialsFile;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
@@ -17,11 +18,9 @@ import dev.ferry.validate.Warning;
 import dev.ferry.write.ReadRow;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +40,6 @@ final class PasswordPass<R extends Record, D extends Record, E> {
     private final Optional<CredentialsFile> credentials;
     private final RecordMapper<R, D, E> mapper;
     private final List<Wanted> wanted = new ArrayList<>();
-    private final Set<NaturalKey> seen = new HashSet<>();
     private final Map<Act, Long> acts = new EnumMap<>(Act.class);
     private long missing;
     private boolean rejected;
@@ -115,7 +113,7 @@ final class PasswordPass<R extends Record, D extends Record, E> {
     }
 
     private void collect(List<Checked<R>> records) {
-        List<NaturalKey> keys = new ArrayList<>();
+        List<Whose> whose = new ArrayList<>();
         List<Password> said = new ArrayList<>();
         for (TakenRecord<D, E> record : TakenRecord.<R, D, E>take(records, reading)) {
             for (Candidate<D, E> candidate : record.candidates()) {
@@ -123,21 +121,21 @@ final class PasswordPass<R extends Record, D extends Record, E> {
                 Optional<Password> password =
                         candidate.accepted() ? candidate.dto().map(passwords.password()) : Optional.empty();
                 Optional<NaturalKey> key = mapper.key(candidate.origin());
-                // A second record of the same key is going to be rejected.
-                if (password.isPresent() && isWanted(password.get()) && key.isPresent() && seen.add(key.get())) {
-                    keys.add(key.get());
+                if (password.isPresent() && isWanted(password.get()) && key.isPresent()) {
+                    whose.add(new Whose(key.get(), candidate.origin().offset()));
                     said.add(password.get());
                 }
             }
         }
-        add(keys, said);
+        add(whose, said);
     }
 
     private static boolean isWanted(Password password) {
         return password instanceof Password.Plain || password instanceof Password.Missing;
     }
 
-    private void add(List<NaturalKey> keys, List<Password> said) {
+    private void add(List<Whose> whose, List<Password> said) {
+        List<NaturalKey> keys = whose.stream().map(Whose::key).toList();
         List<Optional<ReadRow>> rows = run.options().existingRows() == ExistingRows.TRUNCATED
                 ? keys.stream().map(key -> Optional.<ReadRow>empty()).toList()
                 : run.target().read(step.table(), step.table().key(), keys, List.of(passwords.attribute()));
@@ -145,20 +143,20 @@ final class PasswordPass<R extends Record, D extends Record, E> {
             // A row that is there is left as it is, unless the run updates.
             if (rows.get(i).isEmpty() || run.options().onConflict() == OnConflict.UPDATE) {
                 add(
-                        keys.get(i),
+                        whose.get(i),
                         said.get(i),
                         rows.get(i).flatMap(row -> row.values().get(0)));
             }
         }
     }
 
-    private void add(NaturalKey key, Password said, Optional<String> present) {
+    private void add(Whose whose, Password said, Optional<String> present) {
         // With a bare digest nobody can log in, so it is not worth keeping.
         Optional<String> hash = present.filter(text -> !(Password.of(text) instanceof Password.Digest));
         if (said instanceof Password.Missing && hash.isEmpty() && credentials.isEmpty()) {
             missing++;
         } else {
-            wanted.add(new Wanted(key, said, hash));
+            wanted.add(new Wanted(whose, said, hash));
         }
     }
 

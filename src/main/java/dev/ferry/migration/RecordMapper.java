@@ -61,6 +61,18 @@ final class RecordMapper<R extends Record, D extends Record, E> {
         return new Mapped<>(taken, parents);
     }
 
+    /** The natural keys of the rows of records that are left out, alone or with a parent. */
+    List<NaturalKey> leftOut(List<Checked<R>> records) {
+        List<Candidate<D, E>> candidates = TakenRecord.<R, D, E>take(records, reading).stream()
+                .flatMap(record -> record.candidates().stream())
+                .toList();
+        checkReferences(candidates);
+        return candidates.stream()
+                .filter(Candidate::leftOut)
+                .flatMap(candidate -> key(candidate.origin()).stream())
+                .toList();
+    }
+
     private void map(Candidate<D, E> candidate, D dto, ParentRows parents) {
         candidate.reject(step.checks().stream()
                 .flatMap(check -> check.check(dto, parents).stream())

@@ -1,5 +1,6 @@
 package dev.ferry.migration;
 
+import dev.ferry.failure.RefusalException;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.ReferenceStep;
 import dev.ferry.profile.Table;
@@ -41,8 +42,10 @@ final class ReferenceRun<E> {
             }
         }
         for (Refusal refusal : run.target().write(table, List.of(new RecordRows<>(missing, List.of(), List.of())))) {
-            throw new IllegalStateException(
-                    "the reference data of " + table.name() + " cannot be written: " + refusal.reason());
+            throw new RefusalException(
+                    "the reference data of " + table.name() + " cannot be written: " + refusal.reason(),
+                    "a row that was made or changed by other means is in its way: remove it, or give it the key that the"
+                            + " profile has for it");
         }
         tally.inserted += missing.size();
         tally.skipped += rows.size() - missing.size();

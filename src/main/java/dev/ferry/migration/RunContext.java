@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the steps of one run share. */
@@ -56,15 +58,22 @@ final class RunContext implements AutoCloseable {
         this.listener = listener;
         this.concealment = concealment;
         Map<Class<?>, KeyIndex> naturalKeys = new HashMap<>();
-        Stream.concat(steps.stream(), options.referenceSteps().stream())
+        options.profile()
+                .steps()
                 .forEach(step -> naturalKeys.put(
                         step.table().entity(), keysOf(step.table()).natural()));
+        Set<Class<?>> filled = Stream.concat(steps.stream(), options.referenceSteps().stream())
+                .map(step -> step.table().entity())
+                .collect(Collectors.toSet());
         Map<Class<?>, String> tables = new HashMap<>();
         options.profile()
                 .steps()
                 .forEach(step -> tables.put(step.table().entity(), step.table().name()));
         this.references = new ReferenceChecker(
-                naturalKeys, tables, options.mode().needsDatabase() ? Optional.of(target::present) : Optional.empty());
+                naturalKeys,
+                filled,
+                tables,
+                options.mode().needsDatabase() ? Optional.of(target::present) : Optional.empty());
     }
 
     MigrationOptions options() {

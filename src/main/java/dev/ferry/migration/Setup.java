@@ -107,8 +107,9 @@ public final class Setup {
         connection.setAutoCommit(false);
         for (Run run : RunLedger.runs(connection, schema, LockState.HELD)) {
             if (run.status() == RunStatus.COMPLETED && run.source().equals(SOURCE)) {
-                undo.run(run.id());
-                RunLedger.removeFromChangelog(connection, schema, run.id());
+                if (undo.clean(run.id())) {
+                    RunLedger.removeFromChangelog(connection, schema, run.id());
+                }
             }
         }
         return new Cleaning(target, undo.counts(), undo.drift());

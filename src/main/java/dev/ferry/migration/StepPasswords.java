@@ -15,7 +15,10 @@ import java.util.Optional;
 final class StepPasswords<D extends Record, E> {
     private final Passwords<D, E> passwords;
     private final Optional<CredentialsFile> credentials;
-    private final Map<NaturalKey, Made> made = new HashMap<>();
+    private final Map<Whose, Made> made = new HashMap<>();
+
+    /** Of one key there may be several records, of which only one is written: which, is known later. */
+    record Whose(NaturalKey key, long offset) {}
 
     StepPasswords(Passwords<D, E> passwords, Optional<CredentialsFile> credentials) {
         this.passwords = passwords;
@@ -23,12 +26,12 @@ final class StepPasswords<D extends Record, E> {
     }
 
     void add(Made password) {
-        made.put(password.key(), password);
+        made.put(password.whose(), password);
     }
 
     /** Sets the hash of a row, where one was made for it. */
-    void give(E row, NaturalKey key) {
-        Made password = made.get(key);
+    void give(E row, Origin origin, NaturalKey key) {
+        Made password = made.get(new Whose(key, origin.offset()));
         if (password != null) {
             passwords.give().accept(row, password.hash());
         }
@@ -36,7 +39,7 @@ final class StepPasswords<D extends Record, E> {
 
     /** Hands the generated password of a row over that was inserted or updated. */
     void written(Candidate<D, E> candidate, Meeting<E> meeting) {
-        Made password = made.get(meeting.key());
+        Made password = made.get(new Whose(meeting.key(), candidate.origin().offset()));
         if (password != null && password.generated().isPresent()) {
             credentials.ifPresent(file -> file.add(
                     passwords.login().apply(meeting.entity()),

@@ -27,6 +27,9 @@ final class ValueGiver<E> {
     /** Variants that are asked for at once. */
     private static final int WINDOW = 16;
 
+    /** Variants that are asked for beyond one for each row: those that earlier runs may have given out. */
+    private static final int AHEAD = 4;
+
     private final Table<E> table;
     private final Allocation<E> allocation;
     private final Target target;
@@ -63,13 +66,17 @@ final class ValueGiver<E> {
             kept.add(
                     kept(wanted.get(i), there.get(i).flatMap(row -> row.values().get(index))));
         }
-        Map<String, Long> wishes = IntStream.range(0, rows.size())
+        look(IntStream.range(0, rows.size())
                 .filter(i -> kept.get(i).isEmpty())
                 .mapToObj(wanted::get)
                 .flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
-        look(List.copyOf(wishes.keySet()));
-        look(likelyVariants(wishes));
+                .distinct()
+                .toList());
+        lookAhead(IntStream.range(0, rows.size())
+                .filter(i -> kept.get(i).isEmpty())
+                .mapToObj(wanted::get)
+                .flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting())));
         List<Optional<String>> values = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Optional<String> want = wanted.get(i);
@@ -78,20 +85,28 @@ final class ValueGiver<E> {
         return values;
     }
 
-    /** The variants that a batch will need where nothing else has them, so that they are looked for all at once. */
-    private List<String> likelyVariants(Map<String, Long> wishes) {
-        List<String> likely = new ArrayList<>();
-        wishes.forEach((want, rows) -> {
-            boolean taken = isGiven(want) || inTarget.getOrDefault(want, false);
-            if (taken || rows > 1) {
-                int first = Math.max(1, tried.getOrDefault(want, 0));
-                IntStream.rangeClosed(first, first + rows.intValue())
-                        .mapToObj(number -> variant(want, number))
+    /**
+     * Asks for the variants that a batch will try, all at once: one question for each value would be many.
+     *
+     * @param wanted how many rows want each value
+     */
+    private void lookAhead(Map<String, Long> wanted) {
+        List<String> variants = new ArrayList<>();
+        wanted.forEach((value, rows) -> {
+            if (rows > 1 || isTaken(value)) {
+                int first = Math.max(1, tried.getOrDefault(value, 0));
+                IntStream.range(first, first + AHEAD + rows.intValue())
+                        .mapToObj(number -> variant(value, number))
                         .flatMap(Optional::stream)
-                        .forEach(likely::add);
+                        .forEach(variants::add);
             }
         });
-        return likely;
+        look(variants);
+    }
+
+    /** Whether a value is gone that was asked for already. */
+    private boolean isTaken(String value) {
+        return given.standing(NaturalKey.of(value)) != KeyIndex.Standing.ABSENT || inTarget.getOrDefault(value, false);
     }
 
     /** What a row has already, where it keeps that. */
@@ -120,7 +135,7 @@ final class ValueGiver<E> {
     }
 
     private boolean isTaken(String value, String wanted, int number) {
-        if (isGiven(value)) {
+        if (given.standing(NaturalKey.of(value)) != KeyIndex.Standing.ABSENT) {
             return true;
         }
         if (!inTarget.containsKey(value)) {
@@ -130,10 +145,6 @@ final class ValueGiver<E> {
                     .toList());
         }
         return inTarget.getOrDefault(value, false);
-    }
-
-    private boolean isGiven(String value) {
-        return given.standing(NaturalKey.of(value)) != KeyIndex.Standing.ABSENT;
     }
 
     private void look(List<String> values) {

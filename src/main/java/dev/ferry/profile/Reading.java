@@ -28,6 +28,8 @@ public record Reading<R extends Record, D extends Record>(
         Function<R, List<Part<D>>> parts,
         @Nullable String entity,
         Predicate<R> deleted) {
+    private static final Predicate<Object> NONE = any -> false;
+
     /** What is accepted or rejected as a whole. */
     public enum Unit {
         /** A record. */
@@ -38,13 +40,13 @@ public record Reading<R extends Record, D extends Record>(
 
     /** Reads whole records. */
     public static <D extends Record> Reading<D, D> records(Section section, Class<D> dto) {
-        return new Reading<>(section, dto, Unit.RECORD, value -> List.of(new Part<>("", value)), null, any -> false);
+        return new Reading<>(section, dto, Unit.RECORD, value -> List.of(new Part<>("", value)), null, none());
     }
 
     /** Reads parts of records: each of them is written, or rejected, on its own. */
     public static <R extends Record, D extends Record> Reading<R, D> parts(
             Section section, Class<R> dto, Function<R, List<Part<D>>> parts) {
-        return new Reading<>(section, dto, Unit.PART, parts, null, any -> false);
+        return new Reading<>(section, dto, Unit.PART, parts, null, none());
     }
 
     /** The parts of these records: each of them is written, or rejected, on its own. */
@@ -60,6 +62,16 @@ public record Reading<R extends Record, D extends Record>(
     /** The same records without those that are deleted; every value of a record may be null when it is asked. */
     public Reading<R, D> without(Predicate<R> newDeleted) {
         return new Reading<>(section, dto, unit, parts, entity, newDeleted);
+    }
+
+    /** Whether the source may hold any of its records for deleted. */
+    public boolean mayBeDeleted() {
+        return !deleted.equals(NONE);
+    }
+
+    @SuppressWarnings("unchecked") // It takes anything.
+    private static <R extends Record> Predicate<R> none() {
+        return (Predicate<R>) (Predicate<?>) NONE;
     }
 
     /** The table by whose name users know what they read. */

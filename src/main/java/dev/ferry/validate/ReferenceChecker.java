@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** Checks for a batch that every record's parents are among the accepted records of the source, or in the database. */
 public final class ReferenceChecker {
     private final Map<Class<?>, KeyIndex> source;
+    private final Set<Class<?>> filled;
     private final Map<Class<?>, String> tables;
     private final Optional<ParentLookup> database;
 
@@ -25,13 +26,18 @@ public final class ReferenceChecker {
     }
 
     /**
-     * @param source the keys of the source's records, by entity, for the entities that the run fills; filled by earlier steps
+     * @param source the keys of the source's records, by entity; filled by earlier steps
+     * @param filled the entities that the run fills
      * @param tables the table of each entity, for messages
      * @param database where parents are looked up that the source has not, if there is one
      */
     public ReferenceChecker(
-            Map<Class<?>, KeyIndex> source, Map<Class<?>, String> tables, Optional<ParentLookup> database) {
+            Map<Class<?>, KeyIndex> source,
+            Set<Class<?>> filled,
+            Map<Class<?>, String> tables,
+            Optional<ParentLookup> database) {
         this.source = source;
+        this.filled = filled;
         this.tables = tables;
         this.database = database;
     }
@@ -103,7 +109,7 @@ public final class ReferenceChecker {
     }
 
     private String absent(Parent<?> parent, String table) {
-        if (!source.containsKey(parent.entity())) {
+        if (!filled.contains(parent.entity())) {
             return "names no " + table + " record of the database"
                     + (database.isPresent() ? "" : "; no database was asked") + ", and " + table
                     + " is not among the entities that were chosen";
