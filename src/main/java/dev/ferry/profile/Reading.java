@@ -28,7 +28,15 @@ public record Reading<R extends Record, D extends Record>(
         Function<R, List<Part<D>>> parts,
         @Nullable String entity,
         Predicate<R> deleted) {
-    private static final Predicate<Object> NONE = any -> false;
+    private static final Predicate<Object> NONE = new None();
+
+    /** Holds of nothing; a value, so that it is known again. */
+    private record None() implements Predicate<Object> {
+        @Override
+        public boolean test(Object any) {
+            return false;
+        }
+    }
 
     /** What is accepted or rejected as a whole. */
     public enum Unit {
