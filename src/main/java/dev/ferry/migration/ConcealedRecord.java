@@ -4,7 +4,7 @@ import dev.ferry.password.Hasher;
 import dev.ferry.profile.Password;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -20,23 +20,21 @@ final class ConcealedRecord {
     private static final JsonFactory JSON = new JsonFactory();
     private static final byte[] NOTHING = "null".getBytes(StandardCharsets.UTF_8);
 
-    private final Set<String> secret;
+    private final Predicate<String> secret;
     private final Hasher hasher;
 
-    ConcealedRecord(Set<String> secret, Hasher hasher) {
-        this.secret = Set.copyOf(secret);
+    /** @param secret whether the values of members of this name are secret */
+    ConcealedRecord(Predicate<String> secret, Hasher hasher) {
+        this.secret = secret;
         this.hasher = hasher;
     }
 
     byte[] of(byte[] json) {
-        if (secret.isEmpty()) {
-            return json;
-        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + 64);
         int copied = 0;
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.PROPERTY_NAME && secret.contains(parser.currentName())) {
+                if (token == JsonToken.PROPERTY_NAME && secret.test(parser.currentName())) {
                     JsonToken value = parser.nextToken();
                     int from = (int) parser.currentTokenLocation().getByteOffset();
                     byte[] hidden = hidden(value, parser);

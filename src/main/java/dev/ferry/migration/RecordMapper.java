@@ -110,7 +110,8 @@ final class RecordMapper<R extends Record, D extends Record, E> {
         if (!candidate.isRecord()) {
             parents.stream()
                     .filter(RecordMapper::leavesOut)
-                    .forEach(parent -> candidate.remark(remark(parent, "it is left out with it")));
+                    .forEach(parent -> candidate.remark(
+                            remark(parent, "what hangs on it here is left out with it, the rest of the record stays")));
         }
     }
 

@@ -98,7 +98,7 @@ final class Rejects implements AutoCloseable {
                 json.writeStringProperty("form", raw.form().name());
             }
             json.writeName("record");
-            json.writeRawValue(onOneLine(new ConcealedRecord(sensitive.in(section), hasher).of(raw.bytes())));
+            json.writeRawValue(onOneLine(concealed(section, raw)));
             json.writeName("violations");
             json.writeStartArray();
             violations.forEach(violation -> write(json, violation));
@@ -122,6 +122,13 @@ final class Rejects implements AutoCloseable {
         json.writeNumberProperty("column", violation.position().column());
         json.writeStringProperty("pointer", violation.position().pointer());
         json.writeEndObject();
+    }
+
+    private byte[] concealed(Section section, RawRecord raw) {
+        if (sensitive.bySection().isEmpty()) {
+            return raw.bytes();
+        }
+        return new ConcealedRecord(member -> sensitive.mayBeSecret(section, member), hasher).of(raw.bytes());
     }
 
     /** JSON has line breaks only between its tokens (RFC 8259, section 2), so each may become a space. */

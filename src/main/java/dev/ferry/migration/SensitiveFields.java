@@ -14,9 +14,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The members of a profile's records whose values are secret, by section, as the source spells them. */
 record SensitiveFields(Map<String, Set<String>> bySection) {
+    /** What people call passwords. */
+    private static final Pattern LIKE_A_SECRET = Pattern.compile("(?i)passw|passcode|pwd|secret");
+
     SensitiveFields {
         bySection = Map.copyOf(bySection);
     }
@@ -65,6 +69,15 @@ record SensitiveFields(Map<String, Set<String>> bySection) {
 
     Set<String> in(String section) {
         return bySection.getOrDefault(section, Set.of());
+    }
+
+    /**
+     * Whether a member of a section's records is one of them, or looks like one that is spelt otherwise or stands in the wrong
+     * section, where the profile has secrets at all.
+     */
+    boolean mayBeSecret(Section section, String member) {
+        return in(section).contains(member)
+                || (!bySection.isEmpty() && LIKE_A_SECRET.matcher(member).find());
     }
 
     /** Those of all records. */

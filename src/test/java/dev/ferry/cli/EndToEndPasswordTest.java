@@ -55,7 +55,10 @@ class EndToEndPasswordTest {
         teachers(
                 teacher("t1", "\"email\":\"a@x.example\",\"password\":\"" + CANARY + "\""),
                 teacher("t2", "\"email\":\"no address\",\"password\":\"" + CANARY + "\""),
-                teacher("t3", "\"password\":{\"is\":\"" + CANARY + "\"}"));
+                teacher("t3", "\"password\":{\"is\":\"" + CANARY + "\"}"),
+                teacher(
+                        "t4",
+                        "\"email\":\"no address\",\"Password\":\"" + CANARY + "\",\"old_pwd\":\"" + CANARY + "\""));
 
         Ended ended = ferry.run(
                 "migrate",

@@ -92,9 +92,10 @@ class FilterRefusalTest {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> Filters.parse(
                         new SchoolProfile(), ZoneOffset.UTC, List.of("teachers: password = 'Jacaranda-1987'")))
-                .withMessage("--filter: 'password' is secret: no condition may be about it\n"
-                        + "  teachers: password = '**************'\n"
-                        + "            ^");
+                .withMessage("""
+                        --filter: 'password' is secret: no condition may be about it
+                          teachers: password = '**************'
+                                    ^""");
     }
 
     @Test

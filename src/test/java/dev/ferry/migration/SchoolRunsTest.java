@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,8 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** How runs of the school profile come out, whatever their batches, parts and order are. */
 @NullMarked
 class SchoolRunsTest {
-    private static final UnaryOperator<MigrationOptions> FORCE =
-            options -> options.withOnRejected(OnRejected.WRITE_THE_REST);
 
     @TempDir
     private Path folder;
@@ -60,6 +57,10 @@ class SchoolRunsTest {
 
     private static String of(String school) {
         return ", \"schoolId\": \"" + school + "\"";
+    }
+
+    private static MigrationOptions force(MigrationOptions options) {
+        return options.withOnRejected(OnRejected.WRITE_THE_REST);
     }
 
     @Test
@@ -157,7 +158,7 @@ class SchoolRunsTest {
         write(Map.of(
                 "School", List.of(schoolOf("s1", ""), schoolOf("s1", ", \"country\": \"Uganda\"")),
                 "Teacher", List.of(person("t1", of("s1") + ", \"phoneNumber\": \"0712 345 678\""))));
-        assertThat(violations(school.migrate(FORCE)))
+        assertThat(violations(school.migrate(SchoolRunsTest::force)))
                 .containsExactly("schools s1 unique /School/1/id", "schools s1 unique /School/1/schoolCode");
         assertThat(school.column("SELECT phone_number FROM school.users WHERE type = 'TEACHER'"))
                 .containsExactly("+254712345678");
@@ -265,7 +266,8 @@ class SchoolRunsTest {
                 "School", List.of(schoolOf("s1", "")),
                 "Teacher", List.of(person("t1", of("s1")), person("t1", of("s1"))),
                 "Parent", List.of(person("t1", of("s1")))));
-        assertThat(violations(school.migrate(FORCE))).containsExactly("teachers t1 unique /Teacher/1/id");
+        assertThat(violations(school.migrate(SchoolRunsTest::force)))
+                .containsExactly("teachers t1 unique /Teacher/1/id");
         assertThat(school.column("SELECT type FROM school.users ORDER BY id"))
                 .containsExactly("SCHOOL_ADMIN", "TEACHER", "PARENT");
     }
