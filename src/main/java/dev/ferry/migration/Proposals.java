@@ -11,8 +11,10 @@ import dev.ferry.source.SourceTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Proposes settings for tables and columns that a database seems to have under other names. */
@@ -49,7 +51,7 @@ final class Proposals {
                             .map(AnalyzedField::name)
                             .toList());
         } else if (section.shape() != Section.Shape.KEYED) {
-            table(section).ifPresent(table -> {
+            table(section, analyzed.missing()).ifPresent(table -> {
                 taken.add(table.title());
                 String schema = table.inPath() ? "" : table.schema() + ".";
                 lines.add("tables." + section.name() + "=" + escaped(schema + table.name()));
@@ -69,7 +71,7 @@ final class Proposals {
     }
 
     /** Those of the search path first. */
-    private Optional<SourceTable> table(Section section) {
+    private Optional<SourceTable> table(Section section, List<String> fields) {
         Set<String> wanted = new LinkedHashSet<>(section.names());
         for (Step step : profile.steps()) {
             for (Reading<?, ?> reading : step.readings()) {
@@ -82,7 +84,27 @@ final class Proposals {
                 tables.stream().filter(table -> !taken.contains(table.title())).toList();
         return nearest(wanted, free.stream().filter(SourceTable::inPath).toList())
                 .or(() -> nearest(
-                        wanted, free.stream().filter(table -> !table.inPath()).toList()));
+                        wanted, free.stream().filter(table -> !table.inPath()).toList()))
+                .or(() -> byColumns(fields, free));
+    }
+
+    /** The one table most of whose columns, at least three, are called as the section's fields are. */
+    private static Optional<SourceTable> byColumns(List<String> fields, List<SourceTable> tables) {
+        Set<String> wanted = fields.stream().map(Likeness::plain).collect(Collectors.toSet());
+        Map<Long, List<SourceTable>> byCount = tables.stream()
+                .filter(table ->
+                        known(table, wanted) >= Math.max(3, table.columns().size() / 2 + 1))
+                .collect(Collectors.groupingBy(table -> known(table, wanted), TreeMap::new, Collectors.toList()));
+        return byCount.values().stream()
+                .reduce((fewer, more) -> more)
+                .filter(best -> best.size() == 1)
+                .map(best -> best.get(0));
+    }
+
+    private static long known(SourceTable table, Set<String> wanted) {
+        return table.columns().stream()
+                .filter(column -> wanted.contains(Likeness.plain(column.name())))
+                .count();
     }
 
     private static Optional<SourceTable> nearest(Set<String> wanted, List<SourceTable> tables) {

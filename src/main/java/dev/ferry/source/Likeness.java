@@ -53,7 +53,7 @@ public final class Likeness {
     }
 
     /** A name without what spellings differ in: case and the signs between words. */
-    static String plain(String name) {
+    public static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[_\\s-]", "");
     }
 }

@@ -91,6 +91,16 @@ class EndToEndAnalyzeTest {
     }
 
     @Test
+    void a_table_with_another_name_is_known_by_its_columns() {
+        v1("""
+                CREATE TABLE tbl_bot_people (user_id bigint, faceit_nickname text, language text, other text);
+                CREATE TABLE tbl_other (user_id bigint, one text, two text, three text)""");
+        assertThat(ferry.run("analyze", "-p", "subscriptions", v1).out())
+                .contains("tables.users=tbl_bot_people")
+                .doesNotContain("=tbl_other");
+    }
+
+    @Test
     void files_show_their_fields_with_the_kinds_of_their_values() {
         ferry.file(
                 "users.json",
