@@ -1,6 +1,7 @@
 package dev.ferry.cli;
 
 import dev.ferry.cli.setting.ConvertSettings;
+import dev.ferry.cli.setting.LimitSettings;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.convert.Conversion;
 import dev.ferry.convert.FileFormat;
@@ -46,21 +47,22 @@ final class Convert implements Command {
     public ExitCode run(Invocation invocation) throws IOException {
         Profile profile = invocation.profile();
         Settings settings = invocation.settingsFor(profile);
-        SourceSetting source = new SourceSetting(invocation, settings);
         SourceChoice choice = SourceChoice.of(invocation, settings, invocation.argument())
                 .orElseThrow(
                         () -> new UsageException("which source?", "Give a SOURCE: a file, a folder or a database."));
-        Path folder = source.meantFromHere(settings.value(ConvertSettings.OUTPUT)
-                .orElseThrow(() -> new UsageException("where to?", "Give --output a folder.")));
+        Path folder = SourceChoice.meantFromHere(
+                invocation,
+                settings.value(ConvertSettings.OUTPUT)
+                        .orElseThrow(() -> new UsageException("where to?", "Give --output a folder.")));
         if (choice instanceof SourceChoice.DatabaseAt database) {
             try (WatchedDatabase opened = database.open(invocation)) {
                 MigrationOptions options = MigrationOptions.of(profile, opened.description())
                         .withSourceDatabase(opened, new ConfiguredNames(profile).of(settings.sourceNames()));
-                return convert(invocation, options.withLimits(source.limits()), folder);
+                return convert(invocation, options.withLimits(LimitSettings.limits(settings)), folder);
             }
         }
         MigrationOptions options = MigrationOptions.of(profile, ((SourceChoice.Files) choice).location());
-        return convert(invocation, options.withLimits(source.limits()), folder);
+        return convert(invocation, options.withLimits(LimitSettings.limits(settings)), folder);
     }
 
     private static ExitCode convert(Invocation invocation, MigrationOptions options, Path folder) throws IOException {

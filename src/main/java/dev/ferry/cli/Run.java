@@ -2,6 +2,7 @@ package dev.ferry.cli;
 
 import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.Entry;
+import dev.ferry.cli.setting.LimitSettings;
 import dev.ferry.cli.setting.LoginSettings;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.ExitCode;
@@ -169,7 +170,7 @@ final class Run {
                 .withSourceZone(settings.get(Catalog.SOURCE_ZONE))
                 .withFilters(Filters.parse(profile, settings.get(Catalog.SOURCE_ZONE), settings.all(Catalog.FILTER)))
                 .withDeleted(settings.on(Catalog.INCLUDE_DELETED) ? Deleted.INCLUDED : Deleted.LEFT_OUT)
-                .withLimits(new SourceSetting(invocation, settings).limits());
+                .withLimits(LimitSettings.limits(settings));
         if (settings.value(Catalog.ENTITIES).isPresent()) {
             options = options.withEntities(Set.copyOf(settings.get(Catalog.ENTITIES)));
         }

@@ -54,10 +54,18 @@ sealed interface SourceChoice {
         return isUrl(text) ? new DatabaseAt(text) : new Files(meantFromHere(invocation, text));
     }
 
-    /** As the user named it where the process stands in the user's folder, for messages that the user can follow. */
     private static String meantFromHere(Invocation invocation, String name) {
-        boolean here = invocation.session().folder().equals(Path.of("").toAbsolutePath());
-        return here ? name : invocation.path(Path.of(name)).toString();
+        // Where the process stands in the user's folder a name stays as it is written, even one that is no path.
+        return isHere(invocation) ? name : invocation.path(Path.of(name)).toString();
+    }
+
+    /** A path as the user named it where the process stands in the user's folder, for messages that the user can follow. */
+    static Path meantFromHere(Invocation invocation, Path named) {
+        return isHere(invocation) ? named : invocation.path(named);
+    }
+
+    private static boolean isHere(Invocation invocation) {
+        return invocation.session().folder().equals(Path.of("").toAbsolutePath());
     }
 
     private static String requireUrl(Entry entry, String text) {

@@ -78,6 +78,9 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
 
     /** Tells later steps what they read of parents; not of a second record of a key, which is rejected by now. */
     private void remember(List<Candidate<D, E>> candidates, ParentRows parents) {
+        if (step.table().remembered().isEmpty()) {
+            return;
+        }
         candidates.stream()
                 .filter(Candidate::accepted)
                 .flatMap(candidate -> candidate.rows().stream())

@@ -33,6 +33,8 @@ final class EntityTable<E> {
     private final List<Column> others;
     private final List<Column> naturalKey;
     private final Set<Column> filledByDatabase;
+    private final List<String> rememberedNames;
+    private final List<AttributeMapping> remembered;
 
     EntityTable(Table<E> table, EntityPersister persister, String schema) {
         this.table = table;
@@ -50,6 +52,9 @@ final class EntityTable<E> {
         this.naturalKey = table.found() == Table.Found.BY_COLUMNS ? columns(table.key()) : List.of();
         this.filledByDatabase =
                 table.filledByDatabase().stream().map(this::column).collect(Collectors.toUnmodifiableSet());
+        this.rememberedNames = table.remembered().stream().sorted().toList();
+        this.remembered =
+                rememberedNames.stream().map(persister::findAttributeMapping).toList();
     }
 
     /** The table's name without its schema. */
@@ -124,26 +129,21 @@ final class EntityTable<E> {
 
     /** The values of the attributes that later steps read of a row, in the order of their names. */
     List<@Nullable Object> remembered(E row) {
-        List<@Nullable Object> values = new ArrayList<>();
-        attributes().forEach(attribute -> values.add(attribute.getValue(row)));
+        List<@Nullable Object> values = new ArrayList<>(remembered.size());
+        remembered.forEach(attribute -> values.add(attribute.getValue(row)));
         return values;
     }
 
     /** Gives a row the values that {@link #remembered} read of another. */
     void recall(E row, List<@Nullable Object> values) {
-        List<AttributeMapping> attributes = attributes();
-        for (int i = 0; i < attributes.size(); i++) {
-            attributes.get(i).setValue(row, values.get(i));
+        for (int i = 0; i < remembered.size(); i++) {
+            remembered.get(i).setValue(row, values.get(i));
         }
     }
 
     /** The names of the attributes that later steps read of a row, sorted. */
     List<String> rememberedNames() {
-        return table.remembered().stream().sorted().toList();
-    }
-
-    private List<AttributeMapping> attributes() {
-        return rememberedNames().stream().map(persister::findAttributeMapping).toList();
+        return rememberedNames;
     }
 
     /** The columns of the natural key, in its order; none where the ledger keeps it. */
