@@ -2,6 +2,7 @@ package dev.ferry.cli;
 
 import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.ColorMode;
+import dev.ferry.cli.setting.CommitSettings;
 import dev.ferry.cli.setting.Redactor;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.Suggestion;
@@ -9,6 +10,7 @@ import dev.ferry.failure.UsageException;
 import dev.ferry.profile.Profile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,6 +70,10 @@ record Invocation(
                 Map.of(
                         Catalog.BATCH_SIZE.name(),
                                 Integer.toString(profile.defaults().batchSize()),
+                        CommitSettings.COMMIT.name(),
+                                profile.defaults().commit().name().toLowerCase(Locale.ROOT),
+                        CommitSettings.WORKERS.name(),
+                                Integer.toString(profile.defaults().workers()),
                         Catalog.SCHEMA.name(), profile.name()));
     }
 

@@ -59,6 +59,13 @@ final class Progress implements MigrationListener {
     }
 
     @Override
+    public void resumed(RunId id, long batches) {
+        messages.line("Resuming run " + id + ", of which " + batches + (batches == 1 ? " batch is" : " batches are")
+                + " committed");
+        LOG.info("run {} resumed after {} batches", id, batches);
+    }
+
+    @Override
     public void progress(MigrationListener.Progress now) {
         cancellation.check();
         LOG.info("{}: {} records read, {} rows written", now.entity(), now.records(), now.written());

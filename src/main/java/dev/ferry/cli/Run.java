@@ -1,6 +1,7 @@
 package dev.ferry.cli;
 
 import dev.ferry.cli.setting.Catalog;
+import dev.ferry.cli.setting.CommitSettings;
 import dev.ferry.cli.setting.Entry;
 import dev.ferry.cli.setting.LimitSettings;
 import dev.ferry.cli.setting.LoginSettings;
@@ -178,10 +179,13 @@ final class Run {
             options = options.withRejects(
                     invocation.path(settings.value(Catalog.REJECTS).get()));
         }
+        if (settings.value(CommitSettings.MAX_ERRORS).isPresent()) {
+            options = options.withMaxErrors(settings.get(CommitSettings.MAX_ERRORS));
+        }
         if (!command.equals(Migrate.NAME)) {
             return options;
         }
-        options = withPasswords(options);
+        options = withPasswords(options.withCommit(CommitSettings.plan(settings)));
         if (settings.on(Catalog.FORCE)) {
             options = options.withOnRejected(OnRejected.WRITE_THE_REST);
         }

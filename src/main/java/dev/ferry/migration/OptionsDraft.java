@@ -48,6 +48,9 @@ final class OptionsDraft {
     @Nullable
     Path credentialsFile;
 
+    CommitPlan commit;
+    long maxErrors;
+
     OptionsDraft(MigrationOptions options) {
         this.profile = options.profile();
         this.source = options.source();
@@ -70,6 +73,8 @@ final class OptionsDraft {
         this.deleted = options.deleted();
         this.passwordHash = options.passwordHash();
         this.credentialsFile = options.credentialsFile();
+        this.commit = options.commit();
+        this.maxErrors = options.maxErrors();
     }
 
     MigrationOptions finish() {
@@ -94,6 +99,8 @@ final class OptionsDraft {
                 filters,
                 deleted,
                 passwordHash,
-                credentialsFile);
+                credentialsFile,
+                commit,
+                maxErrors);
     }
 }

@@ -1,21 +1,30 @@
 package dev.ferry.migration;
 
 import dev.ferry.database.AdvisoryLock;
+import dev.ferry.database.Backend;
 import dev.ferry.database.Database;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.FerryException;
+import dev.ferry.failure.RefusalException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.EntityCount;
+import dev.ferry.ledger.LockState;
 import dev.ferry.ledger.NewRun;
+import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunLedger;
 import dev.ferry.ledger.RunStatus;
+import dev.ferry.ledger.TransactionLedger;
+import dev.ferry.profile.CommitMode;
 import dev.ferry.schema.SchemaOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +38,7 @@ final class RunHeader {
     private final RunLedger ledger;
     private final NewRun run;
     private boolean recorded;
+    private @Nullable Run resumed;
     private @Nullable AdvisoryLock lock;
 
     RunHeader(Database database, MigrationOptions options) {
@@ -42,9 +52,12 @@ final class RunHeader {
                 options.profile().version(),
                 options.tag(),
                 options.source(),
-                options.describe(),
+                new OptionsText(options).description(),
                 Version.current(),
-                now);
+                now,
+                options.commitsBatches() ? CommitMode.BATCH : CommitMode.ATOMIC,
+                new OptionsText(options).resumeKey(),
+                new OptionsText(options).resumeCommand());
     }
 
     /** A run of its own for the reference data that this run needs; a second earlier, so that it sorts before this one. */
@@ -65,12 +78,34 @@ final class RunHeader {
         return database;
     }
 
+    RunLedger ledger() {
+        return ledger;
+    }
+
     RunId id() {
-        return run.id();
+        return resumed == null ? run.id() : resumed.id();
     }
 
     String tag() {
-        return options.tag().orElse(options.profile().name() + "-" + run.id());
+        return Optional.ofNullable(resumed)
+                .flatMap(Run::tag)
+                .or(options::tag)
+                .orElseGet(() -> options.profile().name() + "-" + id());
+    }
+
+    /** Whether this run goes on with one that stopped. */
+    boolean isResumed() {
+        return resumed != null;
+    }
+
+    /** Whether the run with which this one goes on had checked everything, and may have written. */
+    boolean isOpen() {
+        return resumed != null && resumed.tag().isPresent();
+    }
+
+    /** How many batches of the run with which this one goes on are committed. */
+    long batchesBefore() {
+        return resumed == null ? 0 : resumed.batches();
     }
 
     String target() {
@@ -98,6 +133,66 @@ final class RunHeader {
         }
     }
 
+    /** Takes the lock, brings the schema up to date, and records the run or goes on with one; no transaction is open. */
+    void beginBatches(Connection connection) throws SQLException {
+        lock = AdvisoryLock.acquire(connection, options.schema());
+        new SchemaOwner(database, options.profile(), options.schema()).update();
+        if (options.commit().isResumed()) {
+            resumed = Resumption.of(ledger.runs(connection, LockState.FREE), options);
+            connection.setAutoCommit(false);
+            ledger.resume(connection, id());
+            connection.commit();
+            connection.setAutoCommit(true);
+        } else {
+            refuseTakenTag(connection);
+            ledger.start(run);
+        }
+        recorded = true;
+    }
+
+    /**
+     * A connection with the lock, in the place of one that was lost.
+     *
+     * @throws RefusalException where another run has had the lock meanwhile
+     */
+    Connection reconnect(Backend lost) {
+        Connection connection = Reconnection.inPlaceOf(
+                lost, database, options.mode().name().toLowerCase(Locale.ROOT));
+        try {
+            lock = AdvisoryLock.retake(connection, options.schema());
+            RunId newest = ledger.runs(connection, LockState.HELD).get(0).id();
+            if (!newest.equals(id())) {
+                throw new RefusalException(
+                        "while the connection was lost another run has begun: " + newest, "see 'ferry status' for both");
+            }
+            return connection;
+        } catch (RuntimeException e) {
+            end(connection);
+            throw e;
+        }
+    }
+
+    /**
+     * Writes reference data as a run of its own inside the open transaction, where anything of it is missing.
+     *
+     * @param steps writes what is missing, and gives the counts
+     * @return whether anything was
+     */
+    boolean setUp(Connection connection, NewRun own, TransactionLedger inside, Supplier<List<EntityCount>> steps)
+            throws SQLException {
+        Savepoint savepoint = connection.setSavepoint();
+        ledger.startInside(connection, own);
+        List<EntityCount> counts = steps.get();
+        boolean written = counts.stream().anyMatch(count -> count.inserted() > 0);
+        if (written) {
+            inside.complete(options.profile().name() + "-" + own.id(), counts, "");
+            connection.releaseSavepoint(savepoint);
+        } else {
+            connection.rollback(savepoint);
+        }
+        return written;
+    }
+
     private void refuseTakenTag(Connection connection) {
         if (ledger.tagExists(connection, tag())) {
             throw new UsageException(
@@ -109,23 +204,25 @@ final class RunHeader {
 
     /** Commits the run's transaction; where the answer is lost, the run's row tells whether it took effect. */
     void commit(Connection connection) throws SQLException {
+        Backend backend = Backend.of(connection);
         try {
             connection.commit();
         } catch (SQLException e) {
-            if (!committed()) {
+            if (Retries.Kind.of(e) != Retries.Kind.LOST || !committed(backend)) {
                 throw e;
             }
             LOG.warn("the connection was lost during COMMIT; run {} is committed", run.id());
         }
     }
 
-    private boolean committed() {
-        try (Connection other = database.connect("outcome of run " + run.id())) {
+    /** Asked when the lost connection's server process has ended: before that it may still commit. */
+    private boolean committed(Backend lost) {
+        try (Connection other = Reconnection.inPlaceOf(lost, database, "outcome of run " + run.id())) {
             return ledger.find(other, run.id())
                     .filter(found -> found.status() == RunStatus.COMPLETED)
                     .isPresent();
         } catch (SQLException | FerryException e) {
-            LOG.debug("the outcome of run {} could not be read", run.id(), e);
+            LOG.warn("whether run {} is committed could not be found out: {}", run.id(), e.getMessage());
             return false;
         }
     }
@@ -179,13 +276,13 @@ final class RunHeader {
                 cause instanceof SQLException sql ? SqlFailure.explain(sql).getMessage() : cause.getMessage());
     }
 
-    /** The failure that ended the run is the one to tell: one that follows from it is only logged. */
-    private void finish(RunStatus status, List<EntityCount> counts, String message) {
+    /** Leaves the ledger's word on how the run ended. Of failures the one that ended it is told, this one's are only logged. */
+    void finish(RunStatus status, List<EntityCount> counts, String message) {
         try {
             Optional<String> reason = message.isEmpty() ? Optional.empty() : Optional.of(message);
-            ledger.finish(run.id(), status, counts, Optional.empty(), reason);
+            ledger.finish(id(), status, counts, Optional.empty(), reason);
         } catch (FerryException e) {
-            LOG.warn("run {} ended as {}, but the ledger could not be told: {}", run.id(), status, e.getMessage());
+            LOG.warn("run {} ended as {}, but the ledger could not be told: {}", id(), status, e.getMessage());
         }
     }
 }

@@ -102,6 +102,11 @@ public final class HibernateModel implements AutoCloseable {
         return session;
     }
 
+    /** A session that only binds and reads values, and leaves the connection's transaction alone. The caller closes it. */
+    StatelessSession readingSession(Connection connection) {
+        return factory.withStatelessOptions().connection(connection).openStatelessSession();
+    }
+
     /** The session for what needs the mapping only: it has no connection. */
     SharedSessionContractImplementor mappingSession() {
         return mappingSession.unwrap(SharedSessionContractImplementor.class);

@@ -25,7 +25,7 @@ public final class TargetTables implements AutoCloseable {
     public TargetTables(HibernateModel model, Connection connection) {
         this.model = model;
         this.connection = connection;
-        this.session = model.session(connection);
+        this.session = model.readingSession(connection);
     }
 
     /** The row of each natural key, in the keys' order. */
