@@ -6,8 +6,10 @@ import dev.ferry.profile.Table;
 import dev.ferry.write.FoundRow;
 import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Gives a table its default rows while it has none. */
 final class DefaultRun<E> {
@@ -31,10 +33,18 @@ final class DefaultRun<E> {
         TableKeys<E> known = run.keysOf(table);
         long place = TableKeys.place(known.join(offset -> List.of()), 0);
         if (run.target().isEmpty(table)) {
+            run.target().meetOwn(table, meetings(keys, Collections.nCopies(keys.size(), Optional.empty())));
             write(keys);
             keys.forEach(key -> known.natural().add(key, place));
         } else {
             List<Optional<FoundRow>> there = run.target().find(table, table.key(), keys);
+            // A table that others filled needs no default rows.
+            run.target()
+                    .meetOwn(
+                            table,
+                            meetings(keys, there).stream()
+                                    .filter(meeting -> meeting.row().isPresent())
+                                    .toList());
             long present = there.stream().flatMap(Optional::stream).count();
             if (run.options().onConflict() == OnConflict.UPDATE) {
                 tally.unchanged += present;
@@ -42,6 +52,12 @@ final class DefaultRun<E> {
                 tally.skipped += present;
             }
         }
+    }
+
+    private List<Meeting<E>> meetings(List<NaturalKey> keys, List<Optional<FoundRow>> there) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> new Meeting<>(i, rows.get(i), keys.get(i), there.get(i)))
+                .toList();
     }
 
     private void write(List<NaturalKey> keys) {

@@ -78,6 +78,7 @@ final class Landing<E> {
                 .forEach(meeting -> byCandidate
                         .computeIfAbsent(meeting.candidate(), any -> new ArrayList<>())
                         .add(meeting));
+        target.meet(table, met(byCandidate, candidates));
         List<Integer> owners = List.copyOf(byCandidate.keySet());
         List<RecordRows<E>> rows =
                 byCandidate.values().stream().map(Landing::rows).toList();
@@ -92,6 +93,14 @@ final class Landing<E> {
         log("inserted", byCandidate, Meeting::isInsert);
         log("updated", byCandidate, Meeting::isUpdate);
         return refused;
+    }
+
+    private static <E> List<Met<E>> met(
+            Map<Integer, List<Meeting<E>>> byCandidate, List<? extends Candidate<?, E>> candidates) {
+        List<Met<E>> met = new ArrayList<>();
+        byCandidate.forEach((owner, meetings) -> meetings.forEach(
+                meeting -> met.add(new Met<>(candidates.get(owner).origin(), meeting))));
+        return met;
     }
 
     /** Names every row, so that the log tells of each where it came from. */

@@ -45,6 +45,9 @@ public final class Migration {
 
     /** A run into a database, or against it. */
     public static Migration into(Database database, MigrationOptions options, MigrationListener listener) {
+        if (options.mode() == RunMode.VERIFY) {
+            throw new IllegalArgumentException("a verification is no run: see Verification");
+        }
         return new Migration(options, database, listener);
     }
 
@@ -189,7 +192,8 @@ public final class Migration {
         }
     }
 
-    private static void fill(RunContext context, Passage passage, Step step) {
+    /** Takes one step's records through the stages. */
+    static void fill(RunContext context, Passage passage, Step step) {
         Tally tally = passage.begin(step);
         PreviewNotes notes = passage.notes(step);
         // Each kind of step has its own way through the stages.
@@ -254,7 +258,7 @@ public final class Migration {
                 yield new MigrationResult.Rehearsed(
                         summary(counts, target, report, start, Optional.empty()), passage.previews());
             }
-            case VALIDATE, VALIDATE_DATABASE -> {
+            case VALIDATE, VALIDATE_DATABASE, VERIFY -> {
                 List<EntityCount> checked = passage.countsWithoutRows();
                 target.rollback(RunStatus.REHEARSED, checked, "");
                 yield new MigrationResult.Completed(summary(checked, target, report, start, Optional.empty()));

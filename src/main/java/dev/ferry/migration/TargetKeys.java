@@ -112,7 +112,7 @@ final class TargetKeys<E> {
                 values.add(value);
             });
         }
-        List<Optional<FoundRow>> holders = target.find(table, unique, values);
+        List<Optional<FoundRow>> holders = target.holders(table, unique, values);
         for (int i = 0; i < asked.size(); i++) {
             Meeting<E> meeting = asked.get(i);
             Optional<Object> own = meeting.row().map(FoundRow::id);
