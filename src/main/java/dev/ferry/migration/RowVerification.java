@@ -4,8 +4,10 @@ import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.InsertedRows;
 import dev.ferry.ledger.InsertedRows.PresentRow;
 import dev.ferry.ledger.RunId;
+import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Table;
 import dev.ferry.source.Position;
+import dev.ferry.validate.KeyIndex;
 import dev.ferry.verify.Difference;
 import dev.ferry.verify.Difference.Kind;
 import dev.ferry.verify.DifferenceReport;
@@ -169,6 +171,17 @@ final class RowVerification {
             }
         });
         noteUnexpected(table, verification, List.copyOf(pending));
+    }
+
+    /** The keys of the rows that runs inserted into a table. */
+    KeyIndex keys(List<RunId> runs, Table<?> table) throws SQLException {
+        KeyIndex keys = new KeyIndex();
+        inserted.forEach(
+                runs,
+                table.name(),
+                model.identifierColumns(table.entity()),
+                key -> keys.add(new NaturalKey(List.copyOf(key)), 0));
+        return keys;
     }
 
     private void noteUnexpected(Table<?> table, TableVerification verification, List<List<String>> keys)

@@ -3,12 +3,10 @@ package dev.ferry.migration;
 import dev.ferry.database.Database;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.UsageException;
-import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.InsertedRows;
 import dev.ferry.ledger.RowText;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunLedger;
-import dev.ferry.ledger.RunStatus;
 import dev.ferry.migration.MigrationListener.Progress;
 import dev.ferry.migration.Stopwatch.DatabaseCall;
 import dev.ferry.profile.NaturalKey;
@@ -16,6 +14,7 @@ import dev.ferry.profile.Step;
 import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
 import dev.ferry.source.Position;
+import dev.ferry.validate.KeyIndex;
 import dev.ferry.verify.DifferenceReport;
 import dev.ferry.write.FoundRow;
 import dev.ferry.write.HibernateModel;
@@ -23,24 +22,20 @@ import dev.ferry.write.ParentRows;
 import dev.ferry.write.ReadRow;
 import dev.ferry.write.RememberedRows;
 import dev.ferry.write.TargetTables;
-import dev.ferry.write.Writer.RecordRows;
-import dev.ferry.write.Writer.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * A database as one snapshot shows it, in a transaction that only reads: rows are not written but compared with those that are
  * there. Needs no lock and leaves no trace, so that it may be used beside a run. A table that is not there has no rows.
  */
-final class SnapshotTarget implements Target {
+final class SnapshotTarget extends ReadOnlyTarget {
     private final Database database;
     private final MigrationOptions options;
     private final HibernateModel model;
@@ -53,6 +48,8 @@ final class SnapshotTarget implements Target {
     private final Deadline deadline;
     private final RowVerification rows;
     private final boolean ledger;
+    private final Map<String, KeyIndex> made = new HashMap<>();
+    private List<RunId> runs = List.of();
 
     private SnapshotTarget(
             Database database,
@@ -104,6 +101,11 @@ final class SnapshotTarget implements Target {
         return connection;
     }
 
+    /** Says which runs read this very source, so that their rows have no values of another one. */
+    void madeBy(List<RunId> runsOfThisSource) {
+        runs = List.copyOf(runsOfThisSource);
+    }
+
     /** What was found of the rows so far. */
     RowVerification rows() {
         return rows;
@@ -121,30 +123,6 @@ final class SnapshotTarget implements Target {
     @Override
     public String description() {
         return database.description() + ", schema " + options.schema();
-    }
-
-    @Override
-    public Optional<RunId> run() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> tag() {
-        return Optional.empty();
-    }
-
-    /** The snapshot stays open: all is compared as of one moment. */
-    @Override
-    public void pause() {}
-
-    @Override
-    public void begin() {}
-
-    /** Lets the steps compare the reference data, and make it known. */
-    @Override
-    public Optional<RunId> setUp(Supplier<List<EntityCount>> steps) {
-        steps.get();
-        return Optional.empty();
     }
 
     @Override
@@ -228,6 +206,13 @@ final class SnapshotTarget implements Target {
     }
 
     @Override
+    public boolean isFromAnotherTime(Table<?> table, Object id) {
+        return made.computeIfAbsent(table.name(), any -> ask(() -> rows.keys(runs, table)))
+                        .standing(NaturalKey.of(id))
+                == KeyIndex.Standing.ABSENT;
+    }
+
+    @Override
     public <E> void meet(Table<E> table, List<Met<E>> met) {
         ask(() -> {
             rows.verify(table, met);
@@ -255,36 +240,12 @@ final class SnapshotTarget implements Target {
     }
 
     @Override
-    public List<Long> clear(List<Table<?>> cleared) {
-        throw new IllegalStateException("a snapshot cannot be written to");
-    }
-
-    /** Writes nothing: what is missing or differs was noted when it was met. */
-    @Override
-    public <E> List<Refusal> write(Table<E> table, List<RecordRows<E>> records) {
-        return List.of();
-    }
-
-    @Override
     public void checkpoint(Progress progress) {
         ask(() -> {
             deadline.checkpoint();
             return true;
         });
     }
-
-    @Override
-    public List<String> verify(Collection<EntityCount> counts) {
-        return List.of();
-    }
-
-    @Override
-    public void commit(List<EntityCount> counts, String sourceSha256) {
-        throw new IllegalStateException("a snapshot cannot be written to");
-    }
-
-    @Override
-    public void rollback(RunStatus status, List<EntityCount> counts, String message) {}
 
     @Override
     public long databaseMillis() {

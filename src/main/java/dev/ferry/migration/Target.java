@@ -92,6 +92,11 @@ interface Target extends AutoCloseable {
         return find(table, key, values);
     }
 
+    /** Whether a row may have values that its source would not give it today, since it is from another time. */
+    default boolean isFromAnotherTime(Table<?> table, Object id) {
+        return true;
+    }
+
     /** Hears of the rows of a batch, those that stay as they are included, before {@link #write} takes the others. */
     default <E> void meet(Table<E> table, List<Met<E>> rows) {}
 

@@ -92,6 +92,7 @@ public final class Verification {
         try (Source source = OpenedSource.of(asked)) {
             VerifiedRuns runs = runs(target, source);
             MigrationOptions options = runs.skippedValidation() ? asked.withChecks(Checks.SKIP_VALIDATION) : asked;
+            target.madeBy(runs.sameSource() ? runs.ids() : List.of());
             VerificationNotes notes = new VerificationNotes(options, source, runs, proofs);
             pass(options, source, target, report, passage);
             if (notes.looksForUnexpected()) {

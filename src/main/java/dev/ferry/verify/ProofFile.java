@@ -4,9 +4,9 @@ import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.verify.Proof.ProvedEntity;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,10 @@ public final class ProofFile {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
-                    write(Channels.newOutputStream(channel), proof);
+                    ByteBuffer bytes = ByteBuffer.wrap(json(proof));
+                    while (bytes.hasRemaining()) {
+                        channel.write(bytes);
+                    }
                     channel.force(true);
                 }
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
@@ -82,7 +85,8 @@ public final class ProofFile {
         }
     }
 
-    private static void write(OutputStream out, Proof proof) throws IOException {
+    private static byte[] json(Proof proof) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         ObjectWriteContext indented = new ObjectWriteContext.Base() {
             @Override
             public DefaultPrettyPrinter getPrettyPrinter() {
@@ -114,6 +118,7 @@ public final class ProofFile {
             json.writeEndObject();
             json.writeRaw('\n');
         }
+        return out.toByteArray();
     }
 
     private static void write(JsonGenerator json, ProvedEntity entity) {

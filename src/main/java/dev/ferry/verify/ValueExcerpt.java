@@ -5,10 +5,10 @@ import java.util.Optional;
 /** What a person needs to see of two values that differ: both whole where they are short, else where they begin to differ. */
 public final class ValueExcerpt {
     /** The longest excerpt, in code points. */
-    public static final int LONGEST = 200;
+    public static final int LONGEST = 98;
 
     /** What is shown before the first difference, in code points. */
-    private static final int BEFORE = 40;
+    private static final int BEFORE = 30;
 
     private ValueExcerpt() {}
 

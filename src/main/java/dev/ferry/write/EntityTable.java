@@ -214,15 +214,24 @@ final class EntityTable<E> {
         return keys;
     }
 
-    /** An entity's values in {@link #valueColumns}, as JDBC binds them. */
+    /** An entity's values in {@link #valueColumns}, as JDBC binds them; null for a parent that has no row. */
     List<@Nullable Object> values(E entity, SharedSessionContractImplementor session) {
         List<@Nullable Object> values = new ArrayList<>(others.size());
         persister.forEachAttributeMapping(attribute -> {
             if (!(attribute instanceof PluralAttributeMapping)) {
-                addValues(attribute, attribute.getValue(entity), values, session);
+                Object value = attribute.getValue(entity);
+                addValues(attribute, isWithoutRow(attribute, value, session) ? null : value, values, session);
             }
         });
         return values;
+    }
+
+    /** Whether a value is a parent that has no row, and so no identifier, yet. */
+    private static boolean isWithoutRow(
+            AttributeMapping attribute, @Nullable Object value, SharedSessionContractImplementor session) {
+        return attribute instanceof ToOneAttributeMapping association
+                && value != null
+                && association.getEntityMappingType().getEntityPersister().getIdentifier(value, session) == null;
     }
 
     /** An entity's values in {@link #identifierColumns}, as JDBC binds them. */
