@@ -41,10 +41,7 @@ final class RowComparison<E> {
     List<Optional<ComparedRow>> compare(List<E> entities, List<Object> ids) throws SQLException {
         List<Column> identifier = table.identifierColumns();
         List<Column> values = table.valueColumns();
-        List<String> returned = new ArrayList<>(identifier.stream()
-                .map(column -> "t." + column.sql() + "::text")
-                .toList());
-        returned.add(digest());
+        List<String> returned = List.of(digest());
         List<Optional<ComparedRow>> compared = new ArrayList<>(Collections.nCopies(entities.size(), Optional.empty()));
         rows.ask(new Question(identifier, values, table::isVolatile, returned), given(entities, ids), (n, result) -> {
             List<String> key = rows.identifierValues(ids.get(n)).stream()
