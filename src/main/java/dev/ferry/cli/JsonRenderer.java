@@ -9,6 +9,7 @@ import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
 import dev.ferry.report.Command;
@@ -55,6 +56,11 @@ final class JsonRenderer implements Renderer {
     @Override
     public void rollback(RollbackResult result) {
         documents.rollback(result);
+    }
+
+    @Override
+    public void verification(VerificationResult result) {
+        documents.verify(result);
     }
 
     @Override

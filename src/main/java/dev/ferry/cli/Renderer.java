@@ -9,6 +9,7 @@ import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
 import java.io.IOException;
@@ -29,6 +30,9 @@ interface Renderer {
 
     /** What a rollback took back. */
     void rollback(RollbackResult result) throws IOException;
+
+    /** How a verification came out. */
+    void verification(VerificationResult result) throws IOException;
 
     /** How logins came out. */
     void logins(LoginReport report) throws IOException;

@@ -6,6 +6,7 @@ import dev.ferry.cli.setting.Entry;
 import dev.ferry.cli.setting.LimitSettings;
 import dev.ferry.cli.setting.LoginSettings;
 import dev.ferry.cli.setting.Settings;
+import dev.ferry.cli.setting.VerifySettings;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
@@ -30,7 +31,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What {@code migrate} and {@code validate} share: options for the stages, one run, its result and its reports. */
+/**
+ * What {@code migrate} and {@code validate} share, and {@code verify} in part: options for the stages, one run, its result and its
+ * reports.
+ */
 final class Run {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
@@ -48,20 +52,33 @@ final class Run {
         progress = new Progress(invocation.messages(), form(), System::nanoTime, invocation.cancellation());
     }
 
+    /** What is done with a source, once it is known which. */
+    @FunctionalInterface
+    interface Deed {
+        ExitCode with(MigrationOptions options, List<Path> reports) throws IOException;
+    }
+
     /** Runs as far as the mode says. */
     ExitCode execute(RunMode mode) throws IOException {
+        return onSource(mode, this::execute);
+    }
+
+    /** Does something with the source that is meant, and closes it. */
+    ExitCode onSource(RunMode mode, Deed deed) throws IOException {
         List<Path> reports =
                 settings.all(Catalog.REPORT).stream().map(invocation::path).toList();
         reports.forEach(invocation.stages()::checkReport);
         Outputs.requireDistinct(Stream.of(
                         reports.stream(),
                         settings.value(Catalog.REJECTS).map(invocation::path).stream(),
+                        settings.value(VerifySettings.PROOF).map(invocation::path).stream(),
+                        settings.value(VerifySettings.CHECK_PROOF).map(invocation::path).stream(),
                         settings.value(LoginSettings.CREDENTIALS_FILE).map(invocation::path).stream())
                 .flatMap(files -> files)
                 .toList());
         Optional<SourceChoice> source = SourceChoice.of(invocation, settings, invocation.argument());
         if (source.isPresent()) {
-            return execute(source.get(), mode, reports);
+            return onSource(source.get(), mode, reports, deed);
         }
         if (!Target.isEmbedded(settings)) {
             throw new UsageException(
@@ -69,16 +86,16 @@ final class Run {
                     "Give a SOURCE: a file, a folder or a database.");
         }
         try (Samples samples = Samples.of(profile)) {
-            return execute(options(samples.folder().toString(), mode), reports);
+            return deed.with(options(samples.folder().toString(), mode), reports);
         }
     }
 
-    private ExitCode execute(SourceChoice source, RunMode mode, List<Path> reports) throws IOException {
+    private ExitCode onSource(SourceChoice source, RunMode mode, List<Path> reports, Deed deed) throws IOException {
         List<Entry> names = settings.sourceNames();
         if (source instanceof SourceChoice.DatabaseAt database) {
             SourceNames known = new ConfiguredNames(profile).of(names);
             try (WatchedDatabase opened = database.open(invocation)) {
-                return execute(options(opened.description(), mode).withSourceDatabase(opened, known), reports);
+                return deed.with(options(opened.description(), mode).withSourceDatabase(opened, known), reports);
             }
         }
         names.stream()
@@ -87,7 +104,7 @@ final class Run {
                         .messages()
                         .warning(
                                 entry.place() + ": tables.… and columns.… serve sources that are databases; not used"));
-        return execute(options(((SourceChoice.Files) source).location(), mode), reports);
+        return deed.with(options(((SourceChoice.Files) source).location(), mode), reports);
     }
 
     /** Runs what reads no source. */
@@ -124,6 +141,11 @@ final class Run {
                         "the report would be written over the source " + report, "Give --report another file.");
             }
         }
+    }
+
+    /** Tells how it goes on. */
+    Progress progress() {
+        return progress;
     }
 
     private ExitCode finish(MigrationResult result, List<Path> reports) throws IOException {

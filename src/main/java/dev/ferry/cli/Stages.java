@@ -13,6 +13,8 @@ import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
+import dev.ferry.migration.VerificationRequest;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +45,12 @@ interface Stages {
 
     /** What the ledger knows of these profiles, in this schema or in each profile's own. */
     StatusReport status(Database database, List<Profile> profiles, Optional<String> schema);
+
+    /** Compares a source with a database. */
+    VerificationResult verify(VerificationRequest request, Database database, MigrationListener listener);
+
+    /** Writes what a verification found in the format that the file's extension names. */
+    void writeReport(Path file, VerificationResult result);
 
     /** The logins of a profile's users in a database. */
     Logins logins(Database database, Profile profile, String schema);

@@ -20,6 +20,9 @@ import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
+import dev.ferry.migration.Verification;
+import dev.ferry.migration.VerificationRequest;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Profiles;
 import dev.ferry.report.Command;
@@ -71,6 +74,16 @@ final class Wiring implements Stages {
         List<String> schemas = schema.map(List::of)
                 .orElseGet(() -> profiles.stream().map(Profile::name).toList());
         return dev.ferry.migration.Status.read(database, schemas);
+    }
+
+    @Override
+    public VerificationResult verify(VerificationRequest request, Database database, MigrationListener listener) {
+        return Verification.of(database, request, listener).run();
+    }
+
+    @Override
+    public void writeReport(Path file, VerificationResult result) {
+        Reports.write(file, result);
     }
 
     @Override

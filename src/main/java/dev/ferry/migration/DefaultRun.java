@@ -5,10 +5,13 @@ import dev.ferry.ledger.EntityCount;
 import dev.ferry.profile.DefaultStep;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Table;
+import dev.ferry.write.FoundRow;
 import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Gives a table its default rows while it has none. */
 final class DefaultRun<E> {
@@ -53,12 +56,18 @@ final class DefaultRun<E> {
         public EntityCount land(TargetRows target) {
             Tally count = new Tally(table.name());
             if (target.isEmpty(table)) {
+                target.meetOwn(table, meetings(Collections.nCopies(keys.size(), Optional.empty())));
                 write(target);
                 count.inserted = rows.size();
             } else {
-                long present = target.find(table, table.key(), keys).stream()
-                        .flatMap(Optional::stream)
-                        .count();
+                List<Optional<FoundRow>> there = target.find(table, table.key(), keys);
+                // A table that others filled needs no default rows.
+                target.meetOwn(
+                        table,
+                        meetings(there).stream()
+                                .filter(meeting -> meeting.row().isPresent())
+                                .toList());
+                long present = there.stream().flatMap(Optional::stream).count();
                 if (run.options().onConflict() == OnConflict.UPDATE) {
                     count.unchanged = present;
                 } else {
@@ -66,6 +75,12 @@ final class DefaultRun<E> {
                 }
             }
             return count.count();
+        }
+
+        private List<Meeting<E>> meetings(List<Optional<FoundRow>> there) {
+            return IntStream.range(0, rows.size())
+                    .mapToObj(i -> new Meeting<>(i, rows.get(i), keys.get(i), there.get(i)))
+                    .toList();
         }
 
         private void write(TargetRows target) {

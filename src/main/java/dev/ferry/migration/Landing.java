@@ -1,7 +1,7 @@
 package dev.ferry.migration;
 
 import dev.ferry.ledger.EntityCount;
-import dev.ferry.migration.TargetKeys.Met;
+import dev.ferry.migration.TargetKeys.Meetings;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Table;
 import dev.ferry.validate.Violation;
@@ -52,10 +52,10 @@ final class Landing<E> {
      * @param met what its rows met
      * @param refused the reasons of the database for the candidates that it refuses, by their index
      */
-    record Landed<E>(Met<E> met, Map<Integer, String> refused) {
+    record Landed<E>(Meetings<E> met, Map<Integer, String> refused) {
         /** The meetings whose rows are written, or need not be. */
         List<Meeting<E>> done(List<? extends Candidate<?, E>> candidates) {
-            return met.meetings().stream()
+            return met.all().stream()
                     .filter(meeting -> isDone(meeting.candidate(), candidates))
                     .toList();
         }
@@ -70,14 +70,15 @@ final class Landing<E> {
 
     /** Meets and writes; changes no more than the target. */
     <D extends Record> Landed<E> land(TargetRows rows, List<Candidate<D, E>> candidates, ParentRows parents) {
-        Met<E> met = targetKeys.meet(rows, candidates, parents);
+        Meetings<E> met = targetKeys.meet(rows, candidates, parents);
         Map<Integer, List<Meeting<E>>> byCandidate = new LinkedHashMap<>();
         // Written even where nothing will be kept: the target may have constraints that only it knows.
-        met.meetings().stream()
+        met.all().stream()
                 .filter(meeting -> met.allows(meeting.candidate()))
                 .forEach(meeting -> byCandidate
                         .computeIfAbsent(meeting.candidate(), any -> new ArrayList<>())
                         .add(meeting));
+        rows.meet(table, met(byCandidate, candidates));
         List<Integer> owners = List.copyOf(byCandidate.keySet());
         List<RecordRows<E>> records =
                 byCandidate.values().stream().map(Landing::rows).toList();
@@ -121,7 +122,7 @@ final class Landing<E> {
         landed.met()
                 .clashes()
                 .forEach((candidate, violations) -> candidates.get(candidate).reject(violations));
-        landed.met().meetings().stream()
+        landed.met().all().stream()
                 // One that meets its row has a row whatever becomes of it.
                 .filter(Meeting::isInsert)
                 .filter(meeting -> !candidates.get(meeting.candidate()).accepted())
@@ -139,7 +140,7 @@ final class Landing<E> {
         List<Refused> refused = new ArrayList<>();
         landed.refused().forEach((index, reason) -> {
             Origin origin = candidates.get(index).origin();
-            landed.met().meetings().stream()
+            landed.met().all().stream()
                     .filter(meeting -> meeting.candidate() == index && meeting.isInsert())
                     .forEach(meeting -> keys.reject(origin, meeting.key()));
             refused.add(new Refused(index, refusal(origin, reason)));
@@ -158,6 +159,14 @@ final class Landing<E> {
                 keys.reject(candidates.get(meeting.candidate()).origin(), meeting.key());
             }
         }
+    }
+
+    private static <E> List<Met<E>> met(
+            Map<Integer, List<Meeting<E>>> byCandidate, List<? extends Candidate<?, E>> candidates) {
+        List<Met<E>> met = new ArrayList<>();
+        byCandidate.forEach((owner, meetings) -> meetings.forEach(
+                meeting -> met.add(new Met<>(candidates.get(owner).origin(), meeting))));
+        return met;
     }
 
     /** Names every row, so that the log tells of each where it came from. */

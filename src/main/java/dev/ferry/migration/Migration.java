@@ -41,6 +41,9 @@ public final class Migration {
 
     /** A run into a database, or against it. */
     public static Migration into(Database database, MigrationOptions options, MigrationListener listener) {
+        if (options.mode() == RunMode.VERIFY) {
+            throw new IllegalArgumentException("a verification is no run: see Verification");
+        }
         return new Migration(options, database, listener);
     }
 
@@ -247,7 +250,7 @@ public final class Migration {
                 yield new MigrationResult.Rehearsed(
                         summary(counts, target, report, Optional.empty()), passage.previews());
             }
-            case VALIDATE, VALIDATE_DATABASE -> {
+            case VALIDATE, VALIDATE_DATABASE, VERIFY -> {
                 List<EntityCount> checked = passage.countsWithoutRows();
                 target.rollback(RunStatus.REHEARSED, checked, "");
                 yield new MigrationResult.Completed(summary(checked, target, report, Optional.empty()));

@@ -56,6 +56,11 @@ final class StepRuns {
         context.target().settle();
     }
 
+    /** Fills the table of one step. */
+    void fill(Step step) {
+        fill(step, passage);
+    }
+
     private void fill(Step step, Passage into) {
         Tally tally = into.begin(step);
         PreviewNotes notes = into.notes(step);

@@ -75,6 +75,11 @@ interface Target extends TargetRows, AutoCloseable {
     /** Settles every batch that has not been; at the end of each step. */
     void settle();
 
+    /** Whether a row may have values that its source would not give it today, since it is from another time. */
+    default boolean isFromAnotherTime(Table<?> table, Object id) {
+        return true;
+    }
+
     /** Called between batches: tells others how far the run is, and fails where its time is up. */
     void checkpoint(Progress progress);
 

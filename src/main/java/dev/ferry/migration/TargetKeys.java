@@ -28,16 +28,17 @@ final class TargetKeys<E> {
     /**
      * What rows met.
      *
+     * @param all the meetings of all rows
      * @param clashes what is wrong with candidates, by their index
      */
-    record Met<E>(List<Meeting<E>> meetings, Map<Integer, List<Violation>> clashes) {
+    record Meetings<E>(List<Meeting<E>> all, Map<Integer, List<Violation>> clashes) {
         /** Whether a candidate is to be written. */
         boolean allows(int candidate) {
             return !clashes.containsKey(candidate);
         }
     }
 
-    <D extends Record> Met<E> meet(TargetRows rows, List<Candidate<D, E>> candidates, ParentRows parents) {
+    <D extends Record> Meetings<E> meet(TargetRows rows, List<Candidate<D, E>> candidates, ParentRows parents) {
         List<Meeting<E>> meetings = meetByNaturalKey(rows, candidates, parents);
         Map<Integer, List<Violation>> clashes = new TreeMap<>();
         if (onConflict == OnConflict.FAIL) {
@@ -58,7 +59,7 @@ final class TargetKeys<E> {
                 .filter(meeting -> meeting.isInsert() || meeting.isUpdate())
                 .toList();
         table.unique().forEach(unique -> findClashes(rows, unique, written, candidates, parents, clashes));
-        return new Met<>(meetings, clashes);
+        return new Meetings<>(meetings, clashes);
     }
 
     private static void add(Map<Integer, List<Violation>> clashes, Meeting<?> meeting, Violation violation) {
@@ -135,7 +136,7 @@ final class TargetKeys<E> {
                 values.add(value);
             });
         }
-        List<Optional<FoundRow>> holders = rows.find(table, unique, values);
+        List<Optional<FoundRow>> holders = rows.holders(table, unique, values);
         for (int i = 0; i < asked.size(); i++) {
             Meeting<E> meeting = asked.get(i);
             Optional<Object> own = meeting.row().map(FoundRow::id);

@@ -23,6 +23,17 @@ interface TargetRows {
     /** The rows that have these values of a unique key, in the values' order. */
     <E> List<Optional<FoundRow>> find(Table<E> table, UniqueKey<E> key, List<NaturalKey> values);
 
+    /** Those rows of the target that stand in the way of new ones by a unique key, in the values' order. */
+    default <E> List<Optional<FoundRow>> holders(Table<E> table, UniqueKey<E> key, List<NaturalKey> values) {
+        return find(table, key, values);
+    }
+
+    /** Hears of the rows of a batch, those that stay as they are included, before {@link #write} takes the others. */
+    default <E> void meet(Table<E> table, List<Met<E>> rows) {}
+
+    /** Hears of rows that the profile itself defines, before {@link #write} takes those that are missing. */
+    default <E> void meetOwn(Table<E> table, List<Meeting<E>> rows) {}
+
     /**
      * Takes all rows of tables away, in this order.
      *

@@ -11,6 +11,7 @@ import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Step;
 import dev.ferry.report.JsonOutput.Layout;
@@ -78,6 +79,11 @@ public final class JsonDocuments {
     private void listed(Command command, MigrationResult result) {
         ConstraintReport report = result.summary().report();
         write(command, json -> new JsonResult(json).write(result, report.listed()::forEach));
+    }
+
+    /** Writes how a verification came out, with as many differences as are listed and their exact count. */
+    public void verify(VerificationResult result) {
+        VerificationDocument.write(out, result);
     }
 
     /** Writes how logins came out. */

@@ -62,7 +62,7 @@ final class JsonParts {
                 .text("pointer", warning.position().pointer());
     }
 
-    private void position(Position position) {
+    void position(Position position) {
         json.text("file", position.file())
                 .text("section", position.section())
                 .number("index", position.index())

@@ -3,7 +3,9 @@ package dev.ferry.report;
 import dev.ferry.failure.UsageException;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.report.JsonOutput.Layout;
+import dev.ferry.validate.ConstraintReport;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +56,13 @@ public final class Reports {
      */
     public static void write(Path file, Command command, MigrationResult result) {
         requireWritable(file);
-        write(file, result, out -> write(out, ReportFormat.of(file), command, result));
+        write(file, result, out -> {
+            if (ReportFormat.of(file) == ReportFormat.JSON) {
+                JsonDocuments.writeAll(out, command, result);
+            } else {
+                write(out, ReportFormat.of(file), Outcome.of(command, result));
+            }
+        });
     }
 
     /**
@@ -93,6 +101,26 @@ public final class Reports {
         });
     }
 
+    /**
+     * Writes the report of a verification, in place of an older one of that name.
+     *
+     * @throws UsageException as {@link #requireWritable} does
+     * @throws ReportException where the disk is full or fails; the file is then as it was before
+     */
+    public static void write(Path file, VerificationResult result) {
+        requireWritable(file);
+        try (ConstraintReport findings = VerificationFindings.of(result)) {
+            Outcome outcome = Outcome.of(result, findings);
+            write(file, "; the verification itself ended as " + result.status(), out -> {
+                if (ReportFormat.of(file) == ReportFormat.JSON) {
+                    VerificationDocument.writeAll(out, result);
+                } else {
+                    write(out, ReportFormat.of(file), outcome);
+                }
+            });
+        }
+    }
+
     static void write(Path file, MigrationResult result, Consumer<Appendable> body) {
         write(file, "; the run itself ended as " + result.status(), body);
     }
@@ -118,13 +146,12 @@ public final class Reports {
         }
     }
 
-    private static void write(Appendable out, ReportFormat format, Command command, MigrationResult result) {
+    private static void write(Appendable out, ReportFormat format, Outcome outcome) {
         switch (format) {
-            case HTML -> HtmlReport.write(out, command, result);
-            case MD -> new MarkdownReport(out).write(command, result);
-            case JSON -> JsonDocuments.writeAll(out, command, result);
-            case SARIF -> SarifReport.write(out, result);
-            case TXT -> new MigrationText(new AppendableWriter(out), Palette.PLAIN).writeAll(command, result);
+            case HTML -> HtmlReport.write(out, outcome);
+            case MD -> new MarkdownReport(out).write(outcome);
+            case SARIF -> SarifReport.write(out, outcome);
+            case TXT, JSON -> new MigrationText(new AppendableWriter(out), Palette.PLAIN).writeAll(outcome);
         }
     }
 

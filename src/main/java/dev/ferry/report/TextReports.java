@@ -9,8 +9,10 @@ import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Table.Column;
+import dev.ferry.validate.ConstraintReport;
 import java.util.List;
 
 /**
@@ -34,19 +36,27 @@ public final class TextReports {
 
     /** Writes how a run ended; of violations that are alike, the first places and the count. */
     public void migrate(MigrationResult result) {
-        new MigrationText(out, palette).writeSamples(Command.MIGRATE, result);
+        new MigrationText(out, palette).writeSamples(Outcome.of(Command.MIGRATE, result));
         out.flush();
     }
 
     /** Writes what a check found; of violations that are alike, the first places and the count. */
     public void validate(MigrationResult result) {
-        new MigrationText(out, palette).writeSamples(Command.VALIDATE, result);
+        new MigrationText(out, palette).writeSamples(Outcome.of(Command.VALIDATE, result));
         out.flush();
     }
 
     /** Writes what the ledger knows. */
     public void status(StatusReport report) {
         new StatusText(out, palette).write(report);
+        out.flush();
+    }
+
+    /** Writes how a verification came out; of differences that are alike, the first places and the count. */
+    public void verify(VerificationResult result) {
+        try (ConstraintReport findings = VerificationFindings.of(result)) {
+            new MigrationText(out, palette).writeSamples(Outcome.of(result, findings));
+        }
         out.flush();
     }
 

@@ -19,6 +19,8 @@ import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.migration.Summary;
+import dev.ferry.migration.VerificationRequest;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
 import dev.ferry.validate.ConstraintReport;
@@ -108,6 +110,16 @@ class FakeStages implements Stages {
     public StatusReport status(Database database, List<Profile> profiles, Optional<String> schema) {
         fail();
         return new StatusReport("test database", true, Optional.empty(), runs);
+    }
+
+    @Override
+    public VerificationResult verify(VerificationRequest request, Database database, MigrationListener listener) {
+        throw new AssertionError("end-to-end tests verify");
+    }
+
+    @Override
+    public void writeReport(Path file, VerificationResult result) {
+        calls.add("report");
     }
 
     @Override
@@ -227,6 +239,11 @@ class FakeStages implements Stages {
         @Override
         public void rollback(RollbackResult result) throws IOException {
             line("rolled back " + result.plan().runs().size() + " runs");
+        }
+
+        @Override
+        public void verification(VerificationResult result) throws IOException {
+            line("verification " + result.status());
         }
 
         @Override

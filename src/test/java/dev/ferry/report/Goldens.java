@@ -34,6 +34,9 @@ final class Goldens {
         addResult(all, "valid", Command.VALIDATE, Samples::valid);
         List.of("html", "md", "txt", "json")
                 .forEach(extension -> all.put("report/analysis." + extension, () -> AnalysisSamples.file(extension)));
+        List.of("html", "md", "txt", "json", "sarif")
+                .forEach(extension ->
+                        all.put("report/verified." + extension, () -> VerificationSamples.file(extension)));
         documents().forEach((name, document) -> all.put("document/" + name + ".json", document));
         texts(Palette.PLAIN).forEach((name, text) -> all.put("terminal/" + name + ".txt", text));
         texts(Palette.ANSI).forEach((name, text) -> all.put("terminal/" + name + ".ansi", text));
@@ -73,6 +76,8 @@ final class Goldens {
                         Attempt.of(Command.FERRY), new UsageException("unknown option --json", "See 'ferry --help'.")));
         addDocument(all, "status", json -> json.status(LedgerSamples.status()));
         addDocument(all, "verify", json -> json.logins(LedgerSamples.logins()));
+        addDocument(all, "verify-equal", json -> json.verify(VerificationSamples.equal()));
+        addDocument(all, "verify-different", json -> json.verify(VerificationSamples.different()));
         addDocument(all, "verify-failed", json -> json.failure(Attempt.of(Command.VERIFY), Samples.unreachable()));
         addDocument(all, "rollback-plan", json -> json.rollbackPlan(LedgerSamples.plan()));
         addDocument(all, "rollback", json -> json.rollback(LedgerSamples.rollback()));
@@ -114,6 +119,8 @@ final class Goldens {
         addText(all, palette, "validate-failed", text -> text.failure(Samples.syntaxError()));
         addText(all, palette, "status", text -> text.status(LedgerSamples.status()));
         addText(all, palette, "verify", text -> text.logins(LedgerSamples.logins()));
+        addText(all, palette, "verify-equal", text -> text.verify(VerificationSamples.equal()));
+        addText(all, palette, "verify-different", text -> text.verify(VerificationSamples.different()));
         addText(all, palette, "rollback-plan", text -> text.rollbackPlan(LedgerSamples.plan()));
         addText(all, palette, "rollback", text -> text.rollback(LedgerSamples.rollback()));
         addText(all, palette, "analyze", text -> text.analyze(AnalysisSamples.analysis()));

@@ -36,7 +36,7 @@ public final class Catalog {
                     "The file, folder or database to read; the same as the argument SOURCE.")
             .alias("FERRY_SOURCE_URL")
             .with(SENSITIVE)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, CONVERT, STATUS);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, CONVERT, STATUS);
     /** Rehearse. */
     public static final Setting<Boolean> DRY_RUN = Setting.of(
                     "dry-run", ValueTypes.yesOrNo(), "Show what would change, and change nothing.")
@@ -81,7 +81,7 @@ public final class Catalog {
                     ValueTypes.number(1, 10_000),
                     "Records of a batch, 1 to 10000; the profile's default.")
             .alias("MIGRATION_BATCH_SIZE")
-            .forCommands(MIGRATE, VALIDATE);
+            .forCommands(MIGRATE, VALIDATE, VERIFY);
     /** The tag that a run sets. */
     public static final Setting<String> TAG = Setting.of(
                     "tag",
@@ -93,19 +93,19 @@ public final class Catalog {
     public static final Setting<Duration> TIMEOUT = Setting.of(
                     "timeout", ValueTypes.duration(), "The longest that writing may take: 90s, 5m, 1h30m.")
             .standard("5m")
-            .forCommands(MIGRATE, VALIDATE);
+            .forCommands(MIGRATE, VALIDATE, VERIFY);
     /** The zone of timestamps that name none. */
     public static final Setting<ZoneId> SOURCE_ZONE = Setting.of(
                     "source-zone", ValueTypes.zone(), "The time zone of timestamps that name none.")
             .standard("UTC")
-            .forCommands(MIGRATE, VALIDATE, ANALYZE);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE);
     /** Report files. */
     public static final Setting<Path> REPORT = Setting.of(
                     "report",
                     ValueTypes.path("FILE"),
                     "Write the report as html, md, json, sarif or txt, by its extension; may be repeated.")
             .with(REPEATABLE)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE);
     /** Where rejected records go. */
     public static final Setting<Path> REJECTS = Setting.of(
                     "rejects",
@@ -212,6 +212,9 @@ public final class Catalog {
             SKIP_VALIDATION,
             LoginSettings.PASSWORD_HASH,
             LoginSettings.CREDENTIALS_FILE,
+            VerifySettings.VERIFIED_RUN,
+            VerifySettings.PROOF,
+            VerifySettings.CHECK_PROOF,
             LoginSettings.LOGINS,
             LoginSettings.LOGIN_PASSWORD,
             RollbackSettings.ROLLBACK_TAG,

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The settings about passwords of users. */
 public final class LoginSettings {
     /** The command that checks logins. */
-    public static final String VERIFY = "verify";
+    public static final String VERIFY = VerifySettings.COMMAND;
 
     private static final String MIGRATE = "migrate";
     /** A shorter one could not be masked wherever it appears. */
