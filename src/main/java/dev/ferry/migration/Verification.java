@@ -96,7 +96,7 @@ public final class Verification {
             VerificationNotes notes = new VerificationNotes(options, source, runs, proofs);
             pass(options, source, target, report, passage);
             if (notes.looksForUnexpected()) {
-                findUnexpected(target, runs, options);
+                findUnexpected(target, runs, notes.wholeTables());
             }
             Proof proof = proof(options, source, runs, target);
             boolean rejected = report.violationCount() > 0 && !runs.wroteTheRest();
@@ -160,8 +160,8 @@ public final class Verification {
                         .anyMatch(chosen -> chosen.name().equals(table));
     }
 
-    private static void findUnexpected(SnapshotTarget target, VerifiedRuns runs, MigrationOptions options) {
-        for (Table<?> table : Step.tables(options.steps())) {
+    private static void findUnexpected(SnapshotTarget target, VerifiedRuns runs, List<Table<?>> tables) {
+        for (Table<?> table : tables) {
             if (target.has(table)) {
                 target.ask(() -> {
                     target.rows().findUnexpected(runs.ids(), table);
