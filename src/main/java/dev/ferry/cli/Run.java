@@ -1,5 +1,6 @@
 package dev.ferry.cli;
 
+import dev.ferry.cli.setting.BackupSettings;
 import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.Entry;
 import dev.ferry.cli.setting.LimitSettings;
@@ -44,7 +45,7 @@ final class Run {
         this.invocation = invocation;
         profile = invocation.profile();
         settings = invocation.settingsFor(profile);
-        progress = new Progress(invocation.messages(), form(), System::nanoTime, invocation.cancellation());
+        progress = Progress.of(invocation);
     }
 
     /** Runs as far as the mode says. */
@@ -181,7 +182,8 @@ final class Run {
         if (!command.equals(Migrate.NAME)) {
             return options;
         }
-        options = withPasswords(options);
+        options = withPasswords(options)
+                .withBackup(BackupSettings.options(settings, Backup.folder(invocation, settings)));
         if (settings.on(Catalog.FORCE)) {
             options = options.withOnRejected(OnRejected.WRITE_THE_REST);
         }
@@ -202,12 +204,5 @@ final class Run {
             invocation.messages().warning("a rehearsal generates no passwords: the credentials file is not written");
         }
         return credentials.map(hashing::withCredentials).orElse(hashing);
-    }
-
-    private Progress.Form form() {
-        if (settings.on(Catalog.QUIET)) {
-            return Progress.Form.NONE;
-        }
-        return invocation.session().terminal().is(Terminal.Stream.ERR) ? Progress.Form.REDRAWN : Progress.Form.LINES;
     }
 }

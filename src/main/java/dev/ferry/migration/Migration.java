@@ -1,5 +1,6 @@
 package dev.ferry.migration;
 
+import dev.ferry.backup.BackupFile;
 import dev.ferry.database.Database;
 import dev.ferry.failure.FerryException;
 import dev.ferry.ledger.EntityCount;
@@ -35,6 +36,7 @@ public final class Migration {
     private final @Nullable Database database;
     private final MigrationListener listener;
     private final Concealment concealment;
+    private Optional<BackupFile> backup = Optional.empty();
 
     private Migration(MigrationOptions options, @Nullable Database database, MigrationListener listener) {
         this.options = options;
@@ -136,6 +138,7 @@ public final class Migration {
                     PasswordPass.run(context, entityStep, credentials.file());
                 }
             }
+            backup = AutomaticBackup.before(options, database, target, listener);
             target.begin();
             setUp(context, target);
             if (options.existingRows() == ExistingRows.TRUNCATED) {
@@ -273,7 +276,8 @@ public final class Migration {
                 report,
                 millisSince(start),
                 target.databaseMillis(),
-                PeakMemory.bytes());
+                PeakMemory.bytes(),
+                backup);
     }
 
     private static long millisSince(long start) {

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleted what becomes of records that the source holds for deleted
  * @param passwordHash how passwords are hashed
  * @param credentialsFile where generated passwords are written, null where none are generated
+ * @param backupOptions whether and where a backup is taken before anything is written, null for never
  */
 public record MigrationOptions(
         Profile profile,
@@ -69,7 +70,8 @@ public record MigrationOptions(
         Map<Section, RowFilter> filters,
         Deleted deleted,
         PasswordHash passwordHash,
-        @Nullable Path credentialsFile) {
+        @Nullable Path credentialsFile,
+        @Nullable BackupOptions backupOptions) {
 
     public MigrationOptions {
         if (batchSize < 1 || batchSize > 10_000) {
@@ -109,6 +111,7 @@ public record MigrationOptions(
                 Map.of(),
                 Deleted.LEFT_OUT,
                 PasswordHash.BCRYPT,
+                null,
                 null);
     }
 
@@ -203,6 +206,16 @@ public record MigrationOptions(
     /** The same, with passwords generated where the source has none. */
     public MigrationOptions withCredentials(Path value) {
         return with(draft -> draft.credentialsFile = value);
+    }
+
+    /** The same with a backup before anything is written. */
+    public MigrationOptions withBackup(BackupOptions value) {
+        return with(draft -> draft.backupOptions = value);
+    }
+
+    /** Whether and where a backup is taken. */
+    public Optional<BackupOptions> backup() {
+        return Optional.ofNullable(backupOptions);
     }
 
     /** The database that the source is. */

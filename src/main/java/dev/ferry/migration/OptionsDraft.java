@@ -48,6 +48,9 @@ final class OptionsDraft {
     @Nullable
     Path credentialsFile;
 
+    @Nullable
+    BackupOptions backupOptions;
+
     OptionsDraft(MigrationOptions options) {
         this.profile = options.profile();
         this.source = options.source();
@@ -70,6 +73,7 @@ final class OptionsDraft {
         this.deleted = options.deleted();
         this.passwordHash = options.passwordHash();
         this.credentialsFile = options.credentialsFile();
+        this.backupOptions = options.backupOptions();
     }
 
     MigrationOptions finish() {
@@ -94,6 +98,7 @@ final class OptionsDraft {
                 filters,
                 deleted,
                 passwordHash,
-                credentialsFile);
+                credentialsFile,
+                backupOptions);
     }
 }

@@ -56,6 +56,9 @@ final class MigrationText {
         if (!summary.target().isEmpty()) {
             out.line("target: " + Visible.text(summary.target()));
         }
+        summary.backup()
+                .ifPresent(backup ->
+                        out.line("backup: " + Visible.text(backup.file().toString())));
         out.line("");
         List<String> lines = (command == Command.VALIDATE
                         ? CountTable.ofCheck(summary.entities())
