@@ -36,7 +36,8 @@ class ArchitectureTest {
         uses("bind", "source", "failure").check(all);
         uses("filter", "source", "bind", "profile", "failure").check(all);
         uses("convert", "source", "failure").check(all);
-        uses("password", "failure").check(all);
+        uses("file", "failure").check(all);
+        uses("password", "file", "failure").check(all);
         uses("profile", "source", "password", "failure").check(all);
         uses("validate", "source", "bind", "profile", "failure").check(all);
         uses("database", "failure").check(all);
@@ -44,6 +45,7 @@ class ArchitectureTest {
         uses("write", "profile", "ledger", "database", "failure").check(all);
         uses("verify", "source", "bind", "profile", "ledger", "database", "write", "failure")
                 .check(all);
+        uses("backup", "source", "ledger", "database", "file", "failure").check(all);
         uses("schema", "profile", "ledger", "database", "failure").check(all);
         noClasses()
                 .that()
@@ -178,6 +180,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "failure",
+        "file",
         "password",
         "filter",
         "source",
@@ -190,6 +193,7 @@ class ArchitectureTest {
         "ledger",
         "write",
         "verify",
+        "backup",
         "schema",
         "migration",
         "report",

@@ -15,6 +15,8 @@ final class Commands {
                 new Analyze(),
                 new Status(),
                 new Rollback(),
+                new Backup(),
+                new Restore(),
                 new Setup(),
                 new Convert(),
                 new DatabaseStart(),

@@ -1,10 +1,14 @@
 package dev.ferry.cli;
 
+import dev.ferry.backup.BackupList;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RestorePlan;
+import dev.ferry.migration.RestoreResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
@@ -33,6 +37,18 @@ interface Renderer {
 
     /** How a verification came out. */
     void verification(VerificationResult result) throws IOException;
+
+    /** What a restore would do, for {@code restore} or {@code rollback}. */
+    void plan(String command, RestorePlan plan) throws IOException;
+
+    /** What a restore did, for {@code restore} or {@code rollback}. */
+    void restored(String command, RestoreResult result) throws IOException;
+
+    /** A backup that was taken. */
+    void backup(BackupResult result) throws IOException;
+
+    /** The backups that are there. */
+    void backups(BackupList list) throws IOException;
 
     /** How logins came out. */
     void logins(LoginReport report) throws IOException;

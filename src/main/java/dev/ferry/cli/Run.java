@@ -1,5 +1,6 @@
 package dev.ferry.cli;
 
+import dev.ferry.cli.setting.BackupSettings;
 import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.CommitSettings;
 import dev.ferry.cli.setting.Entry;
@@ -49,7 +50,7 @@ final class Run {
         this.invocation = invocation;
         profile = invocation.profile();
         settings = invocation.settingsFor(profile);
-        progress = new Progress(invocation.messages(), form(), System::nanoTime, invocation.cancellation());
+        progress = Progress.of(invocation);
     }
 
     /** What is done with a source, once it is known which. */
@@ -207,7 +208,8 @@ final class Run {
         if (!command.equals(Migrate.NAME)) {
             return options;
         }
-        options = withPasswords(options.withCommit(CommitSettings.plan(settings)));
+        options = withPasswords(options.withCommit(CommitSettings.plan(settings)))
+                .withBackup(BackupSettings.options(settings, Backup.folder(invocation, settings)));
         if (settings.on(Catalog.FORCE)) {
             options = options.withOnRejected(OnRejected.WRITE_THE_REST);
         }
@@ -228,12 +230,5 @@ final class Run {
             invocation.messages().warning("a rehearsal generates no passwords: the credentials file is not written");
         }
         return credentials.map(hashing::withCredentials).orElse(hashing);
-    }
-
-    private Progress.Form form() {
-        if (settings.on(Catalog.QUIET)) {
-            return Progress.Form.NONE;
-        }
-        return invocation.session().terminal().is(Terminal.Stream.ERR) ? Progress.Form.REDRAWN : Progress.Form.LINES;
     }
 }

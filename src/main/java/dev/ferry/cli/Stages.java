@@ -1,13 +1,18 @@
 package dev.ferry.cli;
 
+import dev.ferry.backup.BackupFolder;
 import dev.ferry.convert.Conversion;
 import dev.ferry.convert.FileFormat;
 import dev.ferry.database.Database;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.Logins;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RestorePlan;
+import dev.ferry.migration.RestoreRequest;
+import dev.ferry.migration.RestoreResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
@@ -20,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Everything that the commands need of the other packages. */
 interface Stages {
@@ -60,6 +66,24 @@ interface Stages {
 
     /** Takes back. */
     RollbackResult rollback(Database database, RollbackRequest request);
+
+    /** Saves a profile's tables. */
+    BackupResult backup(
+            Database database,
+            Profile profile,
+            String schema,
+            BackupFolder folder,
+            OptionalInt keep,
+            MigrationListener listener);
+
+    /** Saves a source's files. */
+    BackupResult backupSource(Profile profile, String location, BackupFolder folder, OptionalInt keep);
+
+    /** What a restore would do. */
+    RestorePlan plan(Database database, RestoreRequest request);
+
+    /** Restores. */
+    RestoreResult restore(Database database, RestoreRequest request, MigrationListener listener);
 
     /** Lays a source and a target side by side; nothing is written. */
     Analysis analyze(MigrationOptions options, Optional<Database> target, Analysis.Depth depth);

@@ -1,10 +1,14 @@
 package dev.ferry.cli;
 
+import dev.ferry.backup.BackupList;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RestorePlan;
+import dev.ferry.migration.RestoreResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
@@ -56,6 +60,26 @@ final class TextRenderer implements Renderer {
     @Override
     public void verification(VerificationResult result) {
         reports.verify(result);
+    }
+
+    @Override
+    public void plan(String command, RestorePlan plan) {
+        reports.restorePlan(plan);
+    }
+
+    @Override
+    public void restored(String command, RestoreResult result) {
+        reports.restored(result);
+    }
+
+    @Override
+    public void backup(BackupResult result) {
+        reports.backup(result);
+    }
+
+    @Override
+    public void backups(BackupList list) {
+        reports.backups(list);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ferry.cli;
 
+import dev.ferry.backup.BackupFolder;
 import dev.ferry.convert.Conversion;
 import dev.ferry.convert.Converter;
 import dev.ferry.convert.FileFormat;
@@ -9,12 +10,16 @@ import dev.ferry.database.DatabaseUrl;
 import dev.ferry.database.EmbeddedServer;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.Analyzer;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.Logins;
 import dev.ferry.migration.Migration;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.OpenedSource;
+import dev.ferry.migration.RestorePlan;
+import dev.ferry.migration.RestoreRequest;
+import dev.ferry.migration.RestoreResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
@@ -37,6 +42,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Connects the command line with the stages. */
 final class Wiring implements Stages {
@@ -99,6 +105,33 @@ final class Wiring implements Stages {
     @Override
     public RollbackResult rollback(Database database, RollbackRequest request) {
         return dev.ferry.migration.Rollback.in(database, request).run();
+    }
+
+    @Override
+    public BackupResult backup(
+            Database database,
+            Profile profile,
+            String schema,
+            BackupFolder folder,
+            OptionalInt keep,
+            MigrationListener listener) {
+        return new dev.ferry.migration.Backup(profile, folder, keep).of(database, schema, listener);
+    }
+
+    @Override
+    public BackupResult backupSource(Profile profile, String location, BackupFolder folder, OptionalInt keep) {
+        return new dev.ferry.migration.Backup(profile, folder, keep).ofSource(location);
+    }
+
+    @Override
+    public RestorePlan plan(Database database, RestoreRequest request) {
+        return dev.ferry.migration.Restore.into(database, request, MigrationListener.SILENT)
+                .plan();
+    }
+
+    @Override
+    public RestoreResult restore(Database database, RestoreRequest request, MigrationListener listener) {
+        return dev.ferry.migration.Restore.into(database, request, listener).run();
     }
 
     @Override

@@ -78,6 +78,20 @@ public final class TransactionLedger {
         }
     }
 
+    /**
+     * Records which row each natural key of the source became in another database or at another time; for keys that stand for
+     * another row now, or for none. Where the row is not there, nothing is recorded.
+     *
+     * @param identifier the column of the table's primary key
+     */
+    public void identifiedBefore(String table, String identifier, List<String> sourceKeys, List<String> ids) {
+        try {
+            IdentityMap.restore(connection, run, schema, table, shape(table), identifier, sourceKeys, ids);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** Records rows that are about to be updated, as they are now, and locks them; {@link #updated} must follow. */
     public void updating(String table, List<String> keyColumns, List<List<String>> keys) {
         record("""

@@ -70,6 +70,11 @@ final class BatchTarget extends ReadingTarget {
         return Optional.of(header.tag());
     }
 
+    @Override
+    public boolean goesOn() {
+        return header.isOpen();
+    }
+
     /** Nothing is open between two questions. */
     @Override
     public void pause() {}

@@ -1,5 +1,6 @@
 package dev.ferry.migration;
 
+import dev.ferry.backup.BackupFile;
 import dev.ferry.database.Database;
 import dev.ferry.failure.FerryException;
 import dev.ferry.ledger.EntityCount;
@@ -31,6 +32,7 @@ public final class Migration {
     private final MigrationListener listener;
     private final Concealment concealment;
     private final long start = System.nanoTime();
+    private Optional<BackupFile> backup = Optional.empty();
 
     private Migration(MigrationOptions options, @Nullable Database database, MigrationListener listener) {
         this.options = options;
@@ -168,6 +170,7 @@ public final class Migration {
                     PasswordPass.run(context, entityStep, credentials.file());
                 }
             }
+            backup = AutomaticBackup.before(asked, database, target, listener);
             target.begin(source::sha256);
             StepRuns steps = new StepRuns(context, passage);
             steps.setUp();
@@ -268,7 +271,8 @@ public final class Migration {
                 report,
                 millis(),
                 target.databaseMillis(),
-                PeakMemory.bytes());
+                PeakMemory.bytes(),
+                backup);
     }
 
     private long millis() {

@@ -30,6 +30,9 @@ public interface MigrationListener {
     /** Whether the run is committed is not known; this file holds the generated passwords of its rows. */
     default void credentialsKept(Path file) {}
 
+    /** The tables were saved before the run writes to them. */
+    default void backedUp(BackupResult backup) {}
+
     /** A batch is done. */
     default void progress(Progress progress) {}
 

@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentialsFile where generated passwords are written, null where none are generated
  * @param commit how it commits
  * @param maxErrors the most records that may be rejected before it stops
+ * @param backupOptions whether and where a backup is taken before anything is written, null for never
  */
 public record MigrationOptions(
         Profile profile,
@@ -72,7 +73,8 @@ public record MigrationOptions(
         PasswordHash passwordHash,
         @Nullable Path credentialsFile,
         CommitPlan commit,
-        long maxErrors) {
+        long maxErrors,
+        @Nullable BackupOptions backupOptions) {
 
     public MigrationOptions {
         if (batchSize < 1 || batchSize > 10_000) {
@@ -122,7 +124,8 @@ public record MigrationOptions(
                 PasswordHash.BCRYPT,
                 null,
                 new CommitPlan(profile.defaults().commit(), profile.defaults().workers(), CommitPlan.Start.NEW),
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                null);
     }
 
     /** The same with another schema. */
@@ -226,6 +229,16 @@ public record MigrationOptions(
     /** The same, stopping when more records than these are rejected. */
     public MigrationOptions withMaxErrors(long value) {
         return with(draft -> draft.maxErrors = value);
+    }
+
+    /** The same with a backup before anything is written. */
+    public MigrationOptions withBackup(BackupOptions value) {
+        return with(draft -> draft.backupOptions = value);
+    }
+
+    /** Whether and where a backup is taken. */
+    public Optional<BackupOptions> backup() {
+        return Optional.ofNullable(backupOptions);
     }
 
     /** The database that the source is. */

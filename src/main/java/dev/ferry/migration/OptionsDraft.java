@@ -51,6 +51,9 @@ final class OptionsDraft {
     CommitPlan commit;
     long maxErrors;
 
+    @Nullable
+    BackupOptions backupOptions;
+
     OptionsDraft(MigrationOptions options) {
         this.profile = options.profile();
         this.source = options.source();
@@ -75,6 +78,7 @@ final class OptionsDraft {
         this.credentialsFile = options.credentialsFile();
         this.commit = options.commit();
         this.maxErrors = options.maxErrors();
+        this.backupOptions = options.backupOptions();
     }
 
     MigrationOptions finish() {
@@ -101,6 +105,7 @@ final class OptionsDraft {
                 passwordHash,
                 credentialsFile,
                 commit,
-                maxErrors);
+                maxErrors,
+                backupOptions);
     }
 }

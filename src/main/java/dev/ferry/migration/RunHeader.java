@@ -42,6 +42,15 @@ final class RunHeader {
     private @Nullable AdvisoryLock lock;
 
     RunHeader(Database database, MigrationOptions options) {
+        this(database, options, new OptionsText(options).description());
+    }
+
+    /** The header of a run whose source is a backup. */
+    static RunHeader ofRestore(Database database, MigrationOptions options) {
+        return new RunHeader(database, options, "mode=RESTORE");
+    }
+
+    private RunHeader(Database database, MigrationOptions options, String description) {
         this.database = database;
         this.options = options;
         this.ledger = new RunLedger(database, options.schema());
@@ -52,7 +61,7 @@ final class RunHeader {
                 options.profile().version(),
                 options.tag(),
                 options.source(),
-                new OptionsText(options).description(),
+                description,
                 Version.current(),
                 now,
                 options.commitsBatches() ? CommitMode.BATCH : CommitMode.ATOMIC,
@@ -247,7 +256,7 @@ final class RunHeader {
     }
 
     /** A run that ended before it had a transaction. */
-    void abandon(Connection connection, Exception cause) {
+    void abandon(Connection connection, Throwable cause) {
         if (recorded) {
             rollback(connection, RunStatus.FAILED, List.of(), message(cause));
         }
@@ -271,7 +280,7 @@ final class RunHeader {
         }
     }
 
-    private static String message(Exception cause) {
+    private static String message(Throwable cause) {
         return String.valueOf(
                 cause instanceof SQLException sql ? SqlFailure.explain(sql).getMessage() : cause.getMessage());
     }

@@ -28,6 +28,11 @@ interface Target extends TargetRows, AutoCloseable {
     /** The tag that the run sets, where it sets one. */
     Optional<String> tag();
 
+    /** Whether rows of the run may be there already, since it goes on with one that stopped. */
+    default boolean goesOn() {
+        return false;
+    }
+
     /**
      * Ends what reading has opened in the database, so that a long pause holds nothing up. Called before {@link #begin} only.
      */

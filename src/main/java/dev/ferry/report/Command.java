@@ -11,6 +11,8 @@ public enum Command {
     ANALYZE,
     STATUS,
     ROLLBACK,
+    BACKUP,
+    RESTORE,
     SETUP,
     CONVERT,
     DATABASE,
@@ -40,6 +42,8 @@ public enum Command {
                 || this == ANALYZE
                 || this == STATUS
                 || this == ROLLBACK
+                || this == BACKUP
+                || this == RESTORE
                 || this == SETUP;
     }
 

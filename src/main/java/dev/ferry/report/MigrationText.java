@@ -50,6 +50,9 @@ final class MigrationText {
         if (!outcome.target().isEmpty()) {
             out.line("target: " + Visible.text(outcome.target()));
         }
+        outcome.backup()
+                .ifPresent(backup ->
+                        out.line("backup: " + Visible.text(backup.file().toString())));
         out.line("");
         List<String> lines = outcome.counts().lines();
         out.line("  " + palette.faint(lines.get(0)));

@@ -1,5 +1,6 @@
 package dev.ferry.report;
 
+import dev.ferry.backup.BackupFile;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.Preview;
@@ -7,6 +8,7 @@ import dev.ferry.migration.Summary;
 import dev.ferry.migration.VerificationResult;
 import dev.ferry.validate.ConstraintReport;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param report what was found, each at its place
  * @param differences what was found that has no place
  * @param previews what would change
+ * @param backup the backup that was taken before, if one was
  */
 record Outcome(
         Command command,
@@ -34,7 +37,8 @@ record Outcome(
         Table counts,
         ConstraintReport report,
         List<String> differences,
-        List<Preview> previews) {
+        List<Preview> previews,
+        Optional<BackupFile> backup) {
     Outcome {
         differences = List.copyOf(differences);
         previews = List.copyOf(previews);
@@ -57,7 +61,8 @@ record Outcome(
                         : CountTable.ofRun(summary.entities()),
                 summary.report(),
                 result instanceof MigrationResult.Mismatched mismatched ? mismatched.differences() : List.of(),
-                result instanceof MigrationResult.Rehearsed rehearsed ? rehearsed.previews() : List.of());
+                result instanceof MigrationResult.Rehearsed rehearsed ? rehearsed.previews() : List.of(),
+                summary.backup());
     }
 
     /** @param findings what {@link VerificationFindings} makes of the result */
@@ -75,6 +80,7 @@ record Outcome(
                 VerificationCounts.of(result.entities()),
                 findings,
                 VerificationFindings.ofProof(result),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

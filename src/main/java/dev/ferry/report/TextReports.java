@@ -1,10 +1,14 @@
 package dev.ferry.report;
 
+import dev.ferry.backup.BackupList;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RestorePlan;
+import dev.ferry.migration.RestoreResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
@@ -75,6 +79,30 @@ public final class TextReports {
     /** Writes what a rollback took back. */
     public void rollback(RollbackResult result) {
         new RollbackText(out, palette).write(result);
+        out.flush();
+    }
+
+    /** Writes what a restore would do. */
+    public void restorePlan(RestorePlan plan) {
+        new RestoreText(out, palette).write(plan);
+        out.flush();
+    }
+
+    /** Writes what a restore did. */
+    public void restored(RestoreResult result) {
+        new RestoreText(out, palette).write(result);
+        out.flush();
+    }
+
+    /** Writes which backup was taken. */
+    public void backup(BackupResult result) {
+        new BackupText(out, palette).write(result);
+        out.flush();
+    }
+
+    /** Writes which backups are there. */
+    public void backups(BackupList list) {
+        new BackupText(out, palette).write(list);
         out.flush();
     }
 

@@ -1,18 +1,22 @@
 package dev.ferry.cli;
 
+import dev.ferry.backup.BackupFolder;
+import dev.ferry.backup.BackupSamples;
 import dev.ferry.convert.Conversion;
 import dev.ferry.convert.FileFormat;
 import dev.ferry.database.Database;
-import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunId;
 import dev.ferry.migration.Analysis;
-import dev.ferry.migration.LoginReport;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.Logins;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RestorePlan;
+import dev.ferry.migration.RestoreRequest;
+import dev.ferry.migration.RestoreResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
@@ -22,14 +26,13 @@ import dev.ferry.migration.Summary;
 import dev.ferry.migration.VerificationRequest;
 import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
-import dev.ferry.report.Attempt;
 import dev.ferry.validate.ConstraintReport;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +143,35 @@ class FakeStages implements Stages {
     }
 
     @Override
+    public BackupResult backup(
+            Database database,
+            Profile profile,
+            String schema,
+            BackupFolder folder,
+            OptionalInt keep,
+            MigrationListener listener) {
+        calls.add("backup of " + schema + " into " + folder.path() + " keeping " + keep);
+        return BackupSamples.taken();
+    }
+
+    @Override
+    public BackupResult backupSource(Profile profile, String location, BackupFolder folder, OptionalInt keep) {
+        calls.add("backup of source " + location + " into " + folder.path() + " keeping " + keep);
+        return BackupSamples.taken();
+    }
+
+    @Override
+    public RestorePlan plan(Database database, RestoreRequest request) {
+        return BackupSamples.plan();
+    }
+
+    @Override
+    public RestoreResult restore(Database database, RestoreRequest request, MigrationListener listener) {
+        calls.add("restore into " + request.schema());
+        return BackupSamples.restored();
+    }
+
+    @Override
     public Analysis analyze(MigrationOptions options, Optional<Database> target, Analysis.Depth depth) {
         calls.add("analyze " + depth);
         return new Analysis("test", options.source(), "none", List.of(), List.of(), List.of(), List.of());
@@ -192,12 +224,12 @@ class FakeStages implements Stages {
 
     @Override
     public Renderer text(Appendable out, Style style) {
-        return new Lines(out, style == Style.PLAIN ? "" : "colored ");
+        return new FakeRenderer(out, style == Style.PLAIN ? "" : "colored ");
     }
 
     @Override
     public Renderer json(Appendable out) {
-        return new Lines(out, "json ");
+        return new FakeRenderer(out, "json ");
     }
 
     private void fail() {
@@ -206,88 +238,6 @@ class FakeStages implements Stages {
         }
         if (failure instanceof RuntimeException exception) {
             throw exception;
-        }
-    }
-
-    /** Writes each result as a line that begins with its form. */
-    private record Lines(Appendable out, String form) implements Renderer {
-        @Override
-        public void migration(String command, MigrationResult result) throws IOException {
-            line(command + " " + result.status());
-        }
-
-        @Override
-        public void status(StatusReport report) throws IOException {
-            line("status of " + report.runs().size() + " runs");
-        }
-
-        @Override
-        public void plannedCleaning(Cleaning cleaning) throws IOException {
-            line("would clean");
-        }
-
-        @Override
-        public void cleaning(Cleaning cleaning) throws IOException {
-            line("cleaned");
-        }
-
-        @Override
-        public void plan(RollbackPlan plan) throws IOException {
-            line("plan of " + plan.runs().size() + " runs");
-        }
-
-        @Override
-        public void rollback(RollbackResult result) throws IOException {
-            line("rolled back " + result.plan().runs().size() + " runs");
-        }
-
-        @Override
-        public void verification(VerificationResult result) throws IOException {
-            line("verification " + result.status());
-        }
-
-        @Override
-        public void logins(LoginReport logins) throws IOException {
-            line("logins " + logins.checks().size());
-        }
-
-        @Override
-        public void analysis(Analysis analysis) throws IOException {
-            line("analysis of " + analysis.source());
-        }
-
-        @Override
-        public void conversion(Conversion conversion) throws IOException {
-            line("converted " + conversion.files());
-        }
-
-        @Override
-        public void profiles(List<Profile> profiles) throws IOException {
-            line("profiles " + profiles.stream().map(Profile::name).toList());
-        }
-
-        @Override
-        public void settings(List<ShownSetting> settings) throws IOException {
-            for (ShownSetting setting : settings) {
-                line(setting.name() + "=" + setting.value() + " <" + setting.origin() + ">");
-            }
-        }
-
-        @Override
-        public void server(Path home, Optional<String> url) throws IOException {
-            line("server " + url.orElse("stopped"));
-        }
-
-        @Override
-        public void failure(Attempt attempt, FerryException failure) throws IOException {
-            line("failure of " + attempt.command().word()
-                    + attempt.profile().map(name -> " -p " + name).orElse("")
-                    + attempt.run().map(id -> " run " + id).orElse("") + " "
-                    + failure.exitCode().status() + ": " + failure.getMessage());
-        }
-
-        private void line(String text) throws IOException {
-            out.append(form).append(text).append("\n");
         }
     }
 }

@@ -28,6 +28,8 @@ class HelpTest {
                 "analyze",
                 "status",
                 "rollback",
+                "backup",
+                "restore",
                 "setup",
                 "convert",
                 "database",

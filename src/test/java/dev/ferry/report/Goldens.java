@@ -1,5 +1,6 @@
 package dev.ferry.report;
 
+import dev.ferry.backup.BackupSamples;
 import dev.ferry.failure.UsageException;
 import dev.ferry.migration.MigrationResult;
 import java.io.IOException;
@@ -81,6 +82,15 @@ final class Goldens {
         addDocument(all, "verify-failed", json -> json.failure(Attempt.of(Command.VERIFY), Samples.unreachable()));
         addDocument(all, "rollback-plan", json -> json.rollbackPlan(LedgerSamples.plan()));
         addDocument(all, "rollback", json -> json.rollback(LedgerSamples.rollback()));
+        addDocument(all, "rollback-restore-plan", json -> json.restorePlan(Command.ROLLBACK, BackupSamples.plan()));
+        addDocument(all, "rollback-restored", json -> json.restored(Command.ROLLBACK, BackupSamples.restored()));
+        addDocument(all, "restore-plan", json -> json.restorePlan(Command.RESTORE, BackupSamples.plan()));
+        addDocument(all, "restore", json -> json.restored(Command.RESTORE, BackupSamples.restored()));
+        addDocument(all, "restore-failed", json -> json.failure(Attempt.of(Command.RESTORE), Samples.unreachable()));
+        addDocument(all, "backup", json -> json.backup(BackupSamples.taken()));
+        addDocument(all, "backup-source", json -> json.backup(BackupSamples.ofSource()));
+        addDocument(all, "backup-list", json -> json.backups(BackupSamples.list()));
+        addDocument(all, "backup-failed", json -> json.failure(Attempt.of(Command.BACKUP), Samples.unreachable()));
         addDocument(all, "convert", json -> json.convert(Samples.conversion()));
         addDocument(all, "convert-failed", json -> json.failure(Attempt.of(Command.CONVERT), Samples.syntaxError()));
         addDocument(all, "profiles", json -> json.profiles(List.of(Samples.profile())));
@@ -123,6 +133,11 @@ final class Goldens {
         addText(all, palette, "verify-different", text -> text.verify(VerificationSamples.different()));
         addText(all, palette, "rollback-plan", text -> text.rollbackPlan(LedgerSamples.plan()));
         addText(all, palette, "rollback", text -> text.rollback(LedgerSamples.rollback()));
+        addText(all, palette, "restore-plan", text -> text.restorePlan(BackupSamples.plan()));
+        addText(all, palette, "restore", text -> text.restored(BackupSamples.restored()));
+        addText(all, palette, "backup", text -> text.backup(BackupSamples.taken()));
+        addText(all, palette, "backup-source", text -> text.backup(BackupSamples.ofSource()));
+        addText(all, palette, "backup-list", text -> text.backups(BackupSamples.list()));
         addText(all, palette, "analyze", text -> text.analyze(AnalysisSamples.analysis()));
         addText(all, palette, "convert", text -> text.convert(Samples.conversion()));
         addText(all, palette, "profiles", text -> text.profiles(List.of(Samples.profile())));

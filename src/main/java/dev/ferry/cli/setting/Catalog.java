@@ -23,12 +23,14 @@ public final class Catalog {
     private static final String CONVERT = ConvertSettings.COMMAND;
     private static final String SHOW = "config show";
     private static final String VERIFY = LoginSettings.VERIFY;
+    private static final String BACKUP = BackupSettings.COMMAND;
+    private static final String RESTORE = BackupSettings.RESTORE;
 
     /** The profile. */
     public static final Setting<String> PROFILE = Setting.of(
                     "profile", ValueTypes.text("PROFILE", "a profile's name"), "The kind of migration; see 'profiles'.")
             .flags("-p", "--profile")
-            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, CONVERT, SHOW, SETUP);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, BACKUP, RESTORE, CONVERT, SHOW, SETUP);
     /** The source; also the first word after the options. */
     public static final Setting<String> SOURCE = Setting.of(
                     "source",
@@ -36,12 +38,12 @@ public final class Catalog {
                     "The file, folder or database to read; the same as the argument SOURCE.")
             .alias("FERRY_SOURCE_URL")
             .with(SENSITIVE)
-            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, CONVERT, STATUS);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, CONVERT, STATUS, BACKUP);
     /** Rehearse. */
     public static final Setting<Boolean> DRY_RUN = Setting.of(
                     "dry-run", ValueTypes.yesOrNo(), "Show what would change, and change nothing.")
             .alias("DRY_RUN")
-            .forCommands(MIGRATE, ROLLBACK, SETUP);
+            .forCommands(MIGRATE, ROLLBACK, RESTORE, SETUP);
     /** Rehearse without a database. */
     public static final Setting<Boolean> OFFLINE = Setting.of(
                     "offline", ValueTypes.yesOrNo(), "With --dry-run: rehearse without any database.")
@@ -138,21 +140,21 @@ public final class Catalog {
             .flags("--url", "--connection")
             .alias("DATABASE_URL")
             .with(SENSITIVE)
-            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW, SETUP);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, BACKUP, RESTORE, SHOW, SETUP);
     /** Never the embedded server. */
     public static final Setting<Boolean> NO_EMBEDDED = Setting.of(
                     "no-embedded",
                     ValueTypes.yesOrNo(),
                     "Fail where no URL is given, and start no embedded PostgreSQL.")
             .in(Group.TARGET)
-            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW, SETUP);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, BACKUP, RESTORE, SHOW, SETUP);
     /** The target's schema. */
     public static final Setting<String> SCHEMA = Setting.of(
                     "schema",
                     ValueTypes.text("SCHEMA", "a schema's name"),
                     "The schema of the profile's tables; the profile's name if not given.")
             .in(Group.TARGET)
-            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW, SETUP);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, BACKUP, RESTORE, SHOW, SETUP);
 
     /** The file of settings. */
     public static final Setting<Path> CONFIG = general(
@@ -221,6 +223,13 @@ public final class Catalog {
             RollbackSettings.RUN,
             RollbackSettings.ON_DRIFT,
             RollbackSettings.YES,
+            BackupSettings.ROLLBACK_BACKUP,
+            BackupSettings.BACKUP,
+            BackupSettings.NO_BACKUP,
+            BackupSettings.LIST,
+            BackupSettings.SOURCE_ONLY,
+            BackupSettings.OUTPUT_DIR,
+            BackupSettings.KEEP_BACKUPS,
             CLEAN,
             ConvertSettings.OUTPUT,
             ConvertSettings.FORMAT,
