@@ -197,6 +197,7 @@ class ArchitectureTest {
         "schema",
         "migration",
         "report",
+        "selftest",
         "cli"
     })
     void every_package_that_the_rules_name_is_there(String name) {

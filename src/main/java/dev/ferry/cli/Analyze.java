@@ -9,6 +9,7 @@ import dev.ferry.failure.ExitCode;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

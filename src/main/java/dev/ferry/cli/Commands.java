@@ -18,6 +18,7 @@ final class Commands {
                 new Backup(),
                 new Restore(),
                 new Setup(),
+                new SelfTest(),
                 new Convert(),
                 new DatabaseStart(),
                 new DatabaseStop(),

@@ -4,6 +4,7 @@ import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.ColorMode;
 import dev.ferry.cli.setting.CommitSettings;
 import dev.ferry.cli.setting.Redactor;
+import dev.ferry.cli.setting.PluginSettings;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.Suggestion;
 import dev.ferry.failure.UsageException;
@@ -55,12 +56,19 @@ record Invocation(
     /** The profile that was asked for, if any. */
     Optional<Profile> findProfile() {
         return settings.value(Catalog.PROFILE)
-                .map(name -> stages.profiles().stream()
+                .map(name -> profiles().stream()
                         .filter(profile -> profile.name().equals(name))
                         .findFirst()
                         .orElseThrow(() -> new UsageException(
                                 "there is no profile '" + name + "'" + Suggestion.question(name, names()),
                                 "Profiles: " + String.join(", ", names()) + ".")));
+    }
+
+    /** The profiles that are installed, those of plug-ins included. */
+    List<Profile> profiles() {
+        return stages.profiles(settings.value(PluginSettings.PLUGIN_PATH)
+                .map(paths -> paths.stream().map(this::path).toList())
+                .orElse(List.of()));
     }
 
     /** The settings together with those that a profile gives by itself. */
@@ -91,6 +99,6 @@ record Invocation(
     }
 
     private List<String> names() {
-        return stages.profiles().stream().map(Profile::name).toList();
+        return profiles().stream().map(Profile::name).toList();
     }
 }

@@ -22,6 +22,7 @@ import dev.ferry.report.EmbeddedServer;
 import dev.ferry.report.EmbeddedServer.State;
 import dev.ferry.report.JsonDocuments;
 import java.nio.file.Path;
+import dev.ferry.selftest.SelfTestReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,6 +86,11 @@ final class JsonRenderer implements Renderer {
     @Override
     public void backups(BackupList list) {
         documents.backups(list);
+    }
+
+    @Override
+    public void selfTest(List<SelfTestReport> reports) {
+        documents.selfTest(reports);
     }
 
     @Override

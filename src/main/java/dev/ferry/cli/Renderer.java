@@ -16,6 +16,7 @@ import dev.ferry.migration.StatusReport;
 import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
+import dev.ferry.selftest.SelfTestReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,9 @@ interface Renderer {
 
     /** The backups that are there. */
     void backups(BackupList list) throws IOException;
+
+    /** Which promises profiles kept. */
+    void selfTest(List<SelfTestReport> reports) throws IOException;
 
     /** How logins came out. */
     void logins(LoginReport report) throws IOException;

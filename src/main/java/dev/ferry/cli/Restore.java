@@ -94,7 +94,7 @@ final class Restore implements Command {
         String saved = archive.manifest().profile();
         Profile profile = invocation
                 .findProfile()
-                .or(() -> invocation.stages().profiles().stream()
+                .or(() -> invocation.profiles().stream()
                         .filter(known -> known.name().equals(saved))
                         .findFirst())
                 .orElseThrow(() -> new UsageException(

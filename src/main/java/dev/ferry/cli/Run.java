@@ -20,6 +20,7 @@ import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.OnRejected;
 import dev.ferry.migration.RunMode;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Samples;
 import dev.ferry.source.SourceNames;
 import dev.ferry.source.Sources;
 import dev.ferry.validate.ConstraintReport;

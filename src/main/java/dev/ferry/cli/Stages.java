@@ -22,15 +22,22 @@ import dev.ferry.migration.VerificationRequest;
 import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import java.nio.file.Path;
+import dev.ferry.selftest.Check;
+import dev.ferry.selftest.SelfTestReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.OptionalInt;
 
 /** Everything that the commands need of the other packages. */
 interface Stages {
-    /** The profiles that are installed, by name. */
-    List<Profile> profiles();
+    /**
+     * The profiles that are installed, by name.
+     *
+     * @param plugins jars and folders with further ones
+     */
+    List<Profile> profiles(List<Path> plugins);
 
     /**
      * The database at a URL; nothing is connected yet.
@@ -57,6 +64,9 @@ interface Stages {
 
     /** Writes what a verification found in the format that the file's extension names. */
     void writeReport(Path file, VerificationResult result);
+
+    /** Takes a profile's samples through everything, on a database that is thrown away. */
+    SelfTestReport selfTest(Profile profile, Consumer<Check> told);
 
     /** The logins of a profile's users in a database. */
     Logins logins(Database database, Profile profile, String schema);

@@ -20,6 +20,7 @@ import dev.ferry.report.Palette;
 import dev.ferry.report.TextReports;
 import java.io.IOException;
 import java.nio.file.Path;
+import dev.ferry.selftest.SelfTestReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +81,11 @@ final class TextRenderer implements Renderer {
     @Override
     public void backups(BackupList list) {
         reports.backups(list);
+    }
+
+    @Override
+    public void selfTest(List<SelfTestReport> reports) {
+        this.reports.selfTest(reports);
     }
 
     @Override

@@ -39,16 +39,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import dev.ferry.selftest.Check;
+import dev.ferry.selftest.SelfTestReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.OptionalInt;
 
 /** Connects the command line with the stages. */
 final class Wiring implements Stages {
     @Override
-    public List<Profile> profiles() {
-        return Profiles.all();
+    public List<Profile> profiles(List<Path> plugins) {
+        return Profiles.all(plugins);
     }
 
     @Override
@@ -90,6 +93,11 @@ final class Wiring implements Stages {
     @Override
     public void writeReport(Path file, VerificationResult result) {
         Reports.write(file, result);
+    }
+
+    @Override
+    public SelfTestReport selfTest(Profile profile, Consumer<Check> told) {
+        return ThrowAway.selfTest(profile, told);
     }
 
     @Override

@@ -14,6 +14,7 @@ public enum Command {
     BACKUP,
     RESTORE,
     SETUP,
+    SELFTEST,
     CONVERT,
     DATABASE,
     PROFILES,

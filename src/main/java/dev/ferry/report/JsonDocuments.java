@@ -20,6 +20,7 @@ import dev.ferry.profile.Profile;
 import dev.ferry.profile.Step;
 import dev.ferry.report.JsonOutput.Layout;
 import dev.ferry.validate.ConstraintReport;
+import dev.ferry.selftest.SelfTestReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -88,6 +89,20 @@ public final class JsonDocuments {
     /** Writes how a verification came out, with as many differences as are listed and their exact count. */
     public void verify(VerificationResult result) {
         VerificationDocument.write(out, result);
+    }
+
+    /** Writes which promises profiles kept, as status {@code COMPLETED} or {@code MISMATCHED}. */
+    public void selfTest(List<SelfTestReport> reports) {
+        boolean held = reports.stream().allMatch(report -> report.exitCode() == ExitCode.DONE);
+        write(
+                Command.SELFTEST,
+                json -> json.text("status", held ? "COMPLETED" : "MISMATCHED")
+                        .array("profiles", reports, report -> json.text("profile", report.profile())
+                                .text("version", report.version())
+                                .array("checks", report.checks(), check -> json.text("promise", check.promise())
+                                        .text("outcome", check.outcome().name())
+                                        .text("detail", check.detail())
+                                        .number("durationMillis", check.durationMillis()))));
     }
 
     /** Writes how logins came out. */

@@ -17,6 +17,7 @@ import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Table.Column;
 import dev.ferry.validate.ConstraintReport;
+import dev.ferry.selftest.SelfTestReport;
 import java.util.List;
 
 /**
@@ -62,6 +63,11 @@ public final class TextReports {
             new MigrationText(out, palette).writeSamples(Outcome.of(result, findings));
         }
         out.flush();
+    }
+
+    /** Writes which promises profiles kept. */
+    public void selfTest(List<SelfTestReport> results) {
+        new SelfTestText(out, palette).write(results);
     }
 
     /** Writes how logins came out. */

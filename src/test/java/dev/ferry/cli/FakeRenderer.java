@@ -16,6 +16,7 @@ import dev.ferry.migration.StatusReport;
 import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
+import dev.ferry.selftest.SelfTestReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +79,11 @@ record FakeRenderer(Appendable out, String form) implements Renderer {
     @Override
     public void verification(VerificationResult result) throws IOException {
         line("verification " + result.status());
+    }
+
+    @Override
+    public void selfTest(List<SelfTestReport> reports) throws IOException {
+        line("selftest of " + reports.size());
     }
 
     @Override

@@ -28,10 +28,13 @@ import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.validate.ConstraintReport;
 import java.nio.file.Path;
+import dev.ferry.selftest.Check;
+import dev.ferry.selftest.SelfTestReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.OptionalInt;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +64,7 @@ class FakeStages implements Stages {
     }
 
     @Override
-    public List<Profile> profiles() {
+    public List<Profile> profiles(List<Path> plugins) {
         return List.of(new TestProfile());
     }
 
@@ -123,6 +126,12 @@ class FakeStages implements Stages {
     @Override
     public void writeReport(Path file, VerificationResult result) {
         calls.add("report");
+    }
+
+    @Override
+    public SelfTestReport selfTest(Profile profile, Consumer<Check> told) {
+        calls.add("selftest " + profile.name());
+        return new SelfTestReport(profile.name(), profile.version(), List.of());
     }
 
     @Override

@@ -31,6 +31,7 @@ class HelpTest {
                 "backup",
                 "restore",
                 "setup",
+                "selftest",
                 "convert",
                 "database",
                 "database start",

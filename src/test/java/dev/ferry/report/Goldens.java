@@ -91,6 +91,8 @@ final class Goldens {
         addDocument(all, "backup-source", json -> json.backup(BackupSamples.ofSource()));
         addDocument(all, "backup-list", json -> json.backups(BackupSamples.list()));
         addDocument(all, "backup-failed", json -> json.failure(Attempt.of(Command.BACKUP), Samples.unreachable()));
+        addDocument(all, "selftest", json -> json.selfTest(SelfTestSamples.reports()));
+        addDocument(all, "selftest-failed", json -> json.failure(Attempt.of(Command.SELFTEST), Samples.unreachable()));
         addDocument(all, "convert", json -> json.convert(Samples.conversion()));
         addDocument(all, "convert-failed", json -> json.failure(Attempt.of(Command.CONVERT), Samples.syntaxError()));
         addDocument(all, "profiles", json -> json.profiles(List.of(Samples.profile())));
@@ -139,6 +141,7 @@ final class Goldens {
         addText(all, palette, "backup-source", text -> text.backup(BackupSamples.ofSource()));
         addText(all, palette, "backup-list", text -> text.backups(BackupSamples.list()));
         addText(all, palette, "analyze", text -> text.analyze(AnalysisSamples.analysis()));
+        addText(all, palette, "selftest", text -> text.selfTest(SelfTestSamples.reports()));
         addText(all, palette, "convert", text -> text.convert(Samples.conversion()));
         addText(all, palette, "profiles", text -> text.profiles(List.of(Samples.profile())));
         return all;

@@ -242,6 +242,7 @@ public final class Catalog {
             URL,
             NO_EMBEDDED,
             SCHEMA,
+            PluginSettings.PLUGIN_PATH,
             CONFIG,
             ENV_FILE,
             VERBOSE,

@@ -1,7 +1,6 @@
-package dev.ferry.cli;
+package dev.ferry.profile;
 
 import dev.ferry.failure.UsageException;
-import dev.ferry.profile.Profile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,12 +16,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A profile's samples as a folder: where they stand, or a copy of them where they stand in a jar. */
-final class Samples implements AutoCloseable {
+public final class Samples implements AutoCloseable {
     private final Path folder;
     private final Place place;
 
     /** Whose the folder is. */
     private enum Place {
+        /** There are none. */
+        NOWHERE,
         /** Part of the project; stays. */
         ORIGINAL,
         /** Made for this use; goes. */
@@ -35,17 +36,29 @@ final class Samples implements AutoCloseable {
     }
 
     /**
-     * Finds them with the profile's own class loader.
+     * Finds them with the profile's own class loader; the caller closes them.
      *
      * @throws UsageException where the profile has none
      */
-    static Samples of(Profile profile) {
-        String name = "samples/" + profile.name();
+    public static Samples of(Profile profile) {
+        Samples samples = in(profile, "samples/" + profile.name());
+        if (!samples.areThere()) {
+            throw new UsageException(
+                    "profile " + profile.name() + " has no samples", "Give a SOURCE: a file or folder.");
+        }
+        return samples;
+    }
+
+    /** Those that show what the profile rejects, where it has some; the caller closes them. */
+    public static Samples broken(Profile profile) {
+        return in(profile, "samples/" + profile.name() + "/broken");
+    }
+
+    private static Samples in(Profile profile, String name) {
         ClassLoader loader = profile.getClass().getClassLoader();
         URL url = loader == null ? ClassLoader.getSystemResource(name) : loader.getResource(name);
         if (url == null) {
-            throw new UsageException(
-                    "profile " + profile.name() + " has no samples", "Give a SOURCE: a file or folder.");
+            return new Samples(Path.of(""), Place.NOWHERE);
         }
         try {
             URI uri = url.toURI();
@@ -57,7 +70,13 @@ final class Samples implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    /** Whether there are any. */
+    public boolean areThere() {
+        return place != Place.NOWHERE;
+    }
+
+    /** The folder that holds them. */
+    public Path folder() {
         return folder;
     }
 
