@@ -22,6 +22,7 @@ import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Profiles;
+import dev.ferry.redaction.Redactor;
 import dev.ferry.report.Command;
 import dev.ferry.report.Palette;
 import dev.ferry.report.Reports;
@@ -43,9 +44,14 @@ final class Wiring implements Stages {
     }
 
     @Override
-    public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt) {
+    public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt, Redactor redactor) {
         Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
         DatabaseUrl complete = new ClientEnvironment(environment, home).complete(DatabaseUrl.parse(url));
+        complete.reveal(password -> {
+            if (!List.of(complete.user(), complete.database()).contains(password)) {
+                redactor.secret(password);
+            }
+        });
         return Database.at(complete, prompt::ask);
     }
 
@@ -99,8 +105,8 @@ final class Wiring implements Stages {
     }
 
     @Override
-    public void writeAnalysis(Path file, Analysis analysis) {
-        Reports.write(file, analysis);
+    public void writeAnalysis(Path file, Analysis analysis, Redactor redactor) {
+        Reports.write(file, analysis, redactor);
     }
 
     @Override
@@ -128,8 +134,8 @@ final class Wiring implements Stages {
     }
 
     @Override
-    public void writeReport(Path file, String command, MigrationResult result) {
-        Reports.write(file, JsonRenderer.document(command), result);
+    public void writeReport(Path file, String command, MigrationResult result, Redactor redactor) {
+        Reports.write(file, JsonRenderer.document(command), result, redactor);
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.migration.Summary;
 import dev.ferry.profile.Profile;
+import dev.ferry.redaction.Redactor;
 import dev.ferry.report.Attempt;
 import dev.ferry.validate.ConstraintReport;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class FakeStages implements Stages {
     }
 
     @Override
-    public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt) {
+    public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt, Redactor redactor) {
         calls.add("remote");
         return new NoDatabase();
     }
@@ -139,7 +140,7 @@ class FakeStages implements Stages {
     }
 
     @Override
-    public void writeAnalysis(Path file, Analysis analysis) {
+    public void writeAnalysis(Path file, Analysis analysis, Redactor redactor) {
         calls.add("analysis " + file.getFileName());
     }
 
@@ -169,7 +170,7 @@ class FakeStages implements Stages {
     }
 
     @Override
-    public void writeReport(Path file, String command, MigrationResult result) {
+    public void writeReport(Path file, String command, MigrationResult result, Redactor redactor) {
         calls.add("report " + file.getFileName());
     }
 

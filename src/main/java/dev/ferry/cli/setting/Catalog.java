@@ -219,6 +219,7 @@ public final class Catalog {
             ConvertSettings.FORMAT,
             ORIGIN,
             AnalyzeSettings.COMPARE_COUNTS,
+            NotifySettings.NOTIFY,
             LimitSettings.MAX_DEPTH,
             LimitSettings.MAX_STRING,
             LimitSettings.MAX_DIGITS,

@@ -3,7 +3,7 @@ package dev.ferry.cli.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.cli.setting.LogLevel;
-import dev.ferry.cli.setting.Redactor;
+import dev.ferry.redaction.Redactor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
