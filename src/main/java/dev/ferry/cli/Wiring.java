@@ -26,7 +26,6 @@ import dev.ferry.redaction.Redactor;
 import dev.ferry.report.Command;
 import dev.ferry.report.Palette;
 import dev.ferry.report.Reports;
-import dev.ferry.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -121,11 +120,14 @@ final class Wiring implements Stages {
 
     @Override
     public Conversion convert(MigrationOptions options, FileFormat format, Path folder) {
-        try (Source source = OpenedSource.of(options)) {
-            return new Converter(
-                            source, options.profile().name(), options.profile().sections(), format)
-                    .into(folder);
-        }
+        return OpenedSource.read(
+                options,
+                source -> new Converter(
+                                source,
+                                options.profile().name(),
+                                options.profile().sections(),
+                                format)
+                        .into(folder));
     }
 
     @Override

@@ -243,11 +243,12 @@ public record MigrationOptions(
                 + " deleted=" + deleted + describeFilters();
     }
 
+    /** Without the texts of filters, which may be secret; the hash still tells two filters apart. */
     private String describeFilters() {
         return filters.entrySet().stream()
                 .map(entry -> entry.getKey().name() + ": " + entry.getValue())
                 .sorted()
-                .map(" filter=[%s]"::formatted)
+                .map(filter -> " filter=[%s #%s]".formatted(filter.replaceAll("'[^']*'", "'…'"), Sha256.start(filter)))
                 .collect(Collectors.joining());
     }
 

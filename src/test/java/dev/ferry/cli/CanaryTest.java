@@ -197,6 +197,7 @@ class CanaryTest {
                 .map(word -> word.replace("UNREACHABLE", "postgresql://me:kanari-unreachable@localhost:1/d")
                         .replace("NOBODY", url(ferry.database).replace(user, "nobody"))
                         .replace("SOURCE", url(source))
+                        .replace("KNOWN", "kanari-of-the-environment")
                         .replace("SECRET", "kanari-typed"))
                 .toArray(String[]::new);
     }
