@@ -32,6 +32,8 @@ class ArchitectureTest {
     @ArchTest
     static void packages_use_only_those_before_them(JavaClasses all) {
         uses("failure").check(all);
+        uses("redaction").check(all);
+        uses("notify").check(all);
         uses("source", "failure").check(all);
         uses("bind", "source", "failure").check(all);
         uses("filter", "source", "bind", "profile", "failure").check(all);
@@ -98,6 +100,7 @@ class ArchitectureTest {
     static void libraries_have_one_package_each(JavaClasses all) {
         only("tools.jackson.databind..", "dev.ferry.bind..").check(all);
         only("liquibase..", "dev.ferry.schema..").check(all);
+        only("java.net.http..", "dev.ferry.notify..").check(all);
         only("jakarta.validation..", "dev.ferry.validate..", "dev.ferry.profile.*.dto..")
                 .check(all);
         only("org.hibernate.validator..", "dev.ferry.validate..", "dev.ferry.profile.*.dto..")
@@ -181,6 +184,8 @@ class ArchitectureTest {
     @CsvSource({
         "failure",
         "file",
+        "redaction",
+        "notify",
         "password",
         "filter",
         "source",

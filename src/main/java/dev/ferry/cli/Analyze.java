@@ -84,7 +84,7 @@ final class Analyze implements Command {
         }
         invocation.renderer().analysis(analysis);
         invocation.output().flush();
-        reports.forEach(file -> invocation.stages().writeAnalysis(file, analysis));
+        reports.forEach(file -> invocation.stages().writeAnalysis(file, analysis, invocation.redactor()));
         return ExitCode.DONE;
     }
 

@@ -3,12 +3,12 @@ package dev.ferry.cli;
 import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.ColorMode;
 import dev.ferry.cli.setting.CommitSettings;
-import dev.ferry.cli.setting.Redactor;
 import dev.ferry.cli.setting.PluginSettings;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.Suggestion;
 import dev.ferry.failure.UsageException;
 import dev.ferry.profile.Profile;
+import dev.ferry.redaction.Redactor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param failure tells what went wrong, and is told what is known until then
  * @param redactor masks secrets
  * @param cancellation ends it early
+ * @param notice is told how it ends
  */
 record Invocation(
         Settings settings,
@@ -37,12 +38,13 @@ record Invocation(
         Messages messages,
         Failure failure,
         Redactor redactor,
-        Cancellation cancellation) {
+        Cancellation cancellation,
+        Notice notice) {
 
     /** Writes results as they were asked for. */
     Renderer renderer() {
         return settings.on(Catalog.JSON)
-                ? stages.json(output)
+                ? stages.json(output.document())
                 : stages.text(output, style(settings.get(Catalog.COLOR), Terminal.Stream.OUT, session));
     }
 

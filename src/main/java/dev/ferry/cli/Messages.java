@@ -1,6 +1,6 @@
 package dev.ferry.cli;
 
-import dev.ferry.cli.setting.Redactor;
+import dev.ferry.redaction.Redactor;
 import java.io.PrintStream;
 
 /**

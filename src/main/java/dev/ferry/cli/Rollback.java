@@ -12,7 +12,9 @@ import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunId;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
+import dev.ferry.migration.RollbackResult;
 import dev.ferry.profile.Profile;
+import dev.ferry.report.Notification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,8 +55,10 @@ final class Rollback implements Command {
         RollbackRequest request = new RollbackRequest(
                 profile, settings.get(Catalog.SCHEMA), goal(settings), settings.get(RollbackSettings.ON_DRIFT));
         try (WatchedDatabase database = Target.open(invocation)) {
+            invocation.notice().begin(database.description() + ", schema " + request.schema());
             RollbackPlan plan = invocation.stages().plan(database, request);
             if (plan.isEmpty() || settings.on(Catalog.DRY_RUN)) {
+                invocation.notice().ended(Notification.ofPlan(plan));
                 invocation.renderer().plan(plan);
                 return ExitCode.DONE;
             }
@@ -62,7 +66,9 @@ final class Rollback implements Command {
             new Confirmation(invocation)
                     .require(text -> text.plan(plan), "a rollback", "Take this back?", "nothing was taken back");
             try {
-                invocation.renderer().rollback(invocation.stages().rollback(database, request));
+                RollbackResult result = invocation.stages().rollback(database, request);
+                invocation.notice().ended(Notification.ofRollback(result));
+                invocation.renderer().rollback(result);
             } catch (RuntimeException e) {
                 throw invocation.cancellation().isRequested()
                         ? new Aftermath(invocation.stages(), database.unwatched(), profile, request.schema())

@@ -21,6 +21,7 @@ import dev.ferry.migration.OnRejected;
 import dev.ferry.migration.RunMode;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Samples;
+import dev.ferry.report.Notification;
 import dev.ferry.source.SourceNames;
 import dev.ferry.source.Sources;
 import dev.ferry.validate.ConstraintReport;
@@ -116,10 +117,12 @@ final class Run {
 
     private ExitCode execute(MigrationOptions options, List<Path> reports) throws IOException {
         requireNotSource(options, reports);
+        invocation.notice().begin();
         if (!options.mode().needsDatabase()) {
             return finish(invocation.stages().migrate(options, Optional.empty(), progress), reports);
         }
         try (WatchedDatabase database = Target.open(invocation)) {
+            invocation.notice().begin(database.description() + ", schema " + options.schema());
             MigrationResult result;
             try {
                 result = invocation.stages().migrate(options, Optional.of(database), progress);
@@ -163,6 +166,7 @@ final class Run {
                             violation.id(),
                             violation.field()));
             LOG.info("{} with {} violations", result.status(), report.violationCount());
+            invocation.notice().ended(Notification.ofRun(JsonRenderer.document(command), result));
             invocation.renderer().migration(command, result);
             invocation.output().flush();
             // After the result, which stands whatever becomes of its reports.
@@ -176,7 +180,7 @@ final class Run {
 
     private ExitCode write(Path file, MigrationResult result) {
         try {
-            invocation.stages().writeReport(file, command, result);
+            invocation.stages().writeReport(file, command, result, invocation.redactor());
             return ExitCode.DONE;
         } catch (FerryException e) {
             LOG.error("report {}", file, e);

@@ -21,6 +21,7 @@ import dev.ferry.migration.StatusReport;
 import dev.ferry.migration.VerificationRequest;
 import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
+import dev.ferry.redaction.Redactor;
 import java.nio.file.Path;
 import dev.ferry.selftest.Check;
 import dev.ferry.selftest.SelfTestReport;
@@ -44,8 +45,9 @@ interface Stages {
      *
      * @param url as the user gave it, with or without a password
      * @param environment where libpq's variables are looked up
+     * @param redactor is told of a password that is found elsewhere
      */
-    Database remote(String url, Map<String, String> environment, PasswordPrompt prompt);
+    Database remote(String url, Map<String, String> environment, PasswordPrompt prompt, Redactor redactor);
 
     /** The embedded PostgreSQL that keeps its data in this folder, started where it does not run. */
     Database embedded(Path home);
@@ -63,7 +65,7 @@ interface Stages {
     VerificationResult verify(VerificationRequest request, Database database, MigrationListener listener);
 
     /** Writes what a verification found in the format that the file's extension names. */
-    void writeReport(Path file, VerificationResult result);
+    void writeReport(Path file, VerificationResult result, Redactor redactor);
 
     /** Takes a profile's samples through everything, on a database that is thrown away. */
     SelfTestReport selfTest(Profile profile, Consumer<Check> told);
@@ -102,7 +104,7 @@ interface Stages {
     void checkAnalysis(Path file);
 
     /** Writes an analysis in the format that the file's extension names. */
-    void writeAnalysis(Path file, Analysis analysis);
+    void writeAnalysis(Path file, Analysis analysis, Redactor redactor);
 
     /** Takes a profile's reference data away where nothing holds it. */
     Cleaning clean(Database database, Profile profile, String schema);
@@ -117,7 +119,7 @@ interface Stages {
     void checkReport(Path file);
 
     /** Writes the constraint report in the format that the file's extension names. */
-    void writeReport(Path file, String command, MigrationResult result);
+    void writeReport(Path file, String command, MigrationResult result, Redactor redactor);
 
     /** The JSON schema of a command's document. */
     Optional<String> schema(String command);

@@ -129,7 +129,7 @@ final class Verify implements Command {
 
     private static ExitCode write(Invocation invocation, Path file, VerificationResult result) {
         try {
-            invocation.stages().writeReport(file, result);
+            invocation.stages().writeReport(file, result, invocation.redactor());
             return ExitCode.DONE;
         } catch (FerryException e) {
             LOG.error("report {}", file, e);

@@ -30,10 +30,10 @@ import dev.ferry.migration.VerificationRequest;
 import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Profiles;
+import dev.ferry.redaction.Redactor;
 import dev.ferry.report.Command;
 import dev.ferry.report.Palette;
 import dev.ferry.report.Reports;
-import dev.ferry.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,9 +55,14 @@ final class Wiring implements Stages {
     }
 
     @Override
-    public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt) {
+    public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt, Redactor redactor) {
         Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
         DatabaseUrl complete = new ClientEnvironment(environment, home).complete(DatabaseUrl.parse(url));
+        complete.reveal(password -> {
+            if (!List.of(complete.user(), complete.database()).contains(password)) {
+                redactor.secret(password);
+            }
+        });
         return Database.at(complete, prompt::ask);
     }
 
@@ -91,8 +96,8 @@ final class Wiring implements Stages {
     }
 
     @Override
-    public void writeReport(Path file, VerificationResult result) {
-        Reports.write(file, result);
+    public void writeReport(Path file, VerificationResult result, Redactor redactor) {
+        Reports.write(file, result, redactor);
     }
 
     @Override
@@ -153,8 +158,8 @@ final class Wiring implements Stages {
     }
 
     @Override
-    public void writeAnalysis(Path file, Analysis analysis) {
-        Reports.write(file, analysis);
+    public void writeAnalysis(Path file, Analysis analysis, Redactor redactor) {
+        Reports.write(file, analysis, redactor);
     }
 
     @Override
@@ -169,11 +174,14 @@ final class Wiring implements Stages {
 
     @Override
     public Conversion convert(MigrationOptions options, FileFormat format, Path folder) {
-        try (Source source = OpenedSource.of(options)) {
-            return new Converter(
-                            source, options.profile().name(), options.profile().sections(), format)
-                    .into(folder);
-        }
+        return OpenedSource.read(
+                options,
+                source -> new Converter(
+                                source,
+                                options.profile().name(),
+                                options.profile().sections(),
+                                format)
+                        .into(folder));
     }
 
     @Override
@@ -182,8 +190,8 @@ final class Wiring implements Stages {
     }
 
     @Override
-    public void writeReport(Path file, String command, MigrationResult result) {
-        Reports.write(file, JsonRenderer.document(command), result);
+    public void writeReport(Path file, String command, MigrationResult result, Redactor redactor) {
+        Reports.write(file, JsonRenderer.document(command), result, redactor);
     }
 
     @Override

@@ -38,11 +38,12 @@ final class OptionsText {
                 + " deleted=" + options.deleted() + filters();
     }
 
+    /** Without the texts of filters, which may be secret; the hash still tells two filters apart. */
     private String filters() {
         return options.filters().entrySet().stream()
                 .map(entry -> entry.getKey().name() + ": " + entry.getValue())
                 .sorted()
-                .map(" filter=[%s]"::formatted)
+                .map(filter -> " filter=[%s #%s]".formatted(filter.replaceAll("'[^']*'", "'…'"), Sha256.start(filter)))
                 .collect(Collectors.joining());
     }
 

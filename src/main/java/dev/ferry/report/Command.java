@@ -19,13 +19,15 @@ public enum Command {
     DATABASE,
     PROFILES,
     CONFIG,
+    /** No command, but what {@code --notify} sends of one; see {@link Notification}. */
+    NOTIFICATION,
     /** No command, or one without a document of its own: failures only. */
     FERRY;
 
     /** The command of this word, {@link #FERRY} where there is none with a document. */
     public static Command of(String word) {
         return Arrays.stream(values())
-                .filter(command -> command.word().equals(word))
+                .filter(command -> command != NOTIFICATION && command.word().equals(word))
                 .findFirst()
                 .orElse(FERRY);
     }

@@ -4,6 +4,9 @@ import dev.ferry.failure.UsageException;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.VerificationResult;
+import dev.ferry.redaction.RedactedJson;
+import dev.ferry.redaction.RedactedText;
+import dev.ferry.redaction.Redactor;
 import dev.ferry.report.JsonOutput.Layout;
 import dev.ferry.validate.ConstraintReport;
 import java.io.BufferedWriter;
@@ -51,12 +54,13 @@ public final class Reports {
      * Writes the report of a run, in place of an older one of that name.
      *
      * @param command {@link Command#MIGRATE} or {@link Command#VALIDATE}
+     * @param redactor what it knows is masked
      * @throws UsageException as {@link #requireWritable} does
      * @throws ReportException where the disk is full or fails; the file is then as it was before
      */
-    public static void write(Path file, Command command, MigrationResult result) {
+    public static void write(Path file, Command command, MigrationResult result, Redactor redactor) {
         requireWritable(file);
-        write(file, result, out -> {
+        write(file, result, redactor, out -> {
             if (ReportFormat.of(file) == ReportFormat.JSON) {
                 JsonDocuments.writeAll(out, command, result);
             } else {
@@ -85,9 +89,9 @@ public final class Reports {
      * @throws UsageException as {@link #requireAnalysis} does
      * @throws ReportException where the disk is full or fails; the file is then as it was before
      */
-    public static void write(Path file, Analysis analysis) {
+    public static void write(Path file, Analysis analysis, Redactor redactor) {
         requireAnalysis(file);
-        write(file, "", out -> {
+        write(file, "", redactor, out -> {
             switch (ReportFormat.of(file)) {
                 case HTML -> AnalysisHtml.write(out, analysis);
                 case MD -> new AnalysisMarkdown(out).write(analysis);
@@ -107,11 +111,11 @@ public final class Reports {
      * @throws UsageException as {@link #requireWritable} does
      * @throws ReportException where the disk is full or fails; the file is then as it was before
      */
-    public static void write(Path file, VerificationResult result) {
+    public static void write(Path file, VerificationResult result, Redactor redactor) {
         requireWritable(file);
         try (ConstraintReport findings = VerificationFindings.of(result)) {
             Outcome outcome = Outcome.of(result, findings);
-            write(file, "; the verification itself ended as " + result.status(), out -> {
+            write(file, "; the verification itself ended as " + result.status(), redactor, out -> {
                 if (ReportFormat.of(file) == ReportFormat.JSON) {
                     VerificationDocument.writeAll(out, result);
                 } else {
@@ -121,11 +125,11 @@ public final class Reports {
         }
     }
 
-    static void write(Path file, MigrationResult result, Consumer<Appendable> body) {
-        write(file, "; the run itself ended as " + result.status(), body);
+    static void write(Path file, MigrationResult result, Redactor redactor, Consumer<Appendable> body) {
+        write(file, "; the run itself ended as " + result.status(), redactor, body);
     }
 
-    private static void write(Path file, String ending, Consumer<Appendable> body) {
+    private static void write(Path file, String ending, Redactor redactor, Consumer<Appendable> body) {
         try {
             // Through a link, not over it.
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -133,7 +137,7 @@ public final class Reports {
             Path unfinished = target.resolveSibling(target.getFileName() + "." + process + ".unfinished");
             try {
                 try (BufferedWriter out = Files.newBufferedWriter(createForOwner(unfinished))) {
-                    body.accept(out);
+                    redacted(out, ReportFormat.of(file), redactor, body);
                 }
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -143,6 +147,22 @@ public final class Reports {
             throw failure(file, ending, e);
         } catch (UncheckedIOException e) {
             throw failure(file, ending, Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    private static void redacted(Appendable out, ReportFormat format, Redactor redactor, Consumer<Appendable> body)
+            throws IOException {
+        switch (format) {
+            case JSON, SARIF -> {
+                RedactedJson json = redactor.json(out);
+                body.accept(json);
+                json.close();
+            }
+            case HTML, MD, TXT -> {
+                RedactedText text = redactor.text(out);
+                body.accept(text);
+                text.close();
+            }
         }
     }
 

@@ -26,6 +26,7 @@ import dev.ferry.migration.Summary;
 import dev.ferry.migration.VerificationRequest;
 import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
+import dev.ferry.redaction.Redactor;
 import dev.ferry.validate.ConstraintReport;
 import java.nio.file.Path;
 import dev.ferry.selftest.Check;
@@ -69,7 +70,7 @@ class FakeStages implements Stages {
     }
 
     @Override
-    public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt) {
+    public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt, Redactor redactor) {
         calls.add("remote");
         return new NoDatabase();
     }
@@ -124,7 +125,7 @@ class FakeStages implements Stages {
     }
 
     @Override
-    public void writeReport(Path file, VerificationResult result) {
+    public void writeReport(Path file, VerificationResult result, Redactor redactor) {
         calls.add("report");
     }
 
@@ -192,7 +193,7 @@ class FakeStages implements Stages {
     }
 
     @Override
-    public void writeAnalysis(Path file, Analysis analysis) {
+    public void writeAnalysis(Path file, Analysis analysis, Redactor redactor) {
         calls.add("analysis " + file.getFileName());
     }
 
@@ -222,7 +223,7 @@ class FakeStages implements Stages {
     }
 
     @Override
-    public void writeReport(Path file, String command, MigrationResult result) {
+    public void writeReport(Path file, String command, MigrationResult result, Redactor redactor) {
         calls.add("report " + file.getFileName());
     }
 

@@ -1,8 +1,10 @@
 package dev.ferry.report;
 
 import dev.ferry.backup.BackupSamples;
+import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.UsageException;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.redaction.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -113,6 +115,27 @@ final class Goldens {
         addDocument(all, "analyze", json -> json.analyze(AnalysisSamples.analysis()));
         addDocument(all, "analyze-failed", json -> json.failure(Attempt.of(Command.ANALYZE), Samples.unreachable()));
         addDocument(all, "database-failed", json -> json.failure(Attempt.of(Command.DATABASE), Samples.unreachable()));
+        addNotification(
+                all, "completed", ExitCode.DONE, () -> Notification.ofRun(Command.MIGRATE, Samples.completed()));
+        addNotification(
+                all, "rejected", ExitCode.CONTENT, () -> Notification.ofRun(Command.MIGRATE, Samples.rejected()));
+        addNotification(
+                all, "checked", ExitCode.CONTENT, () -> Notification.ofRun(Command.VALIDATE, Samples.checked()));
+        addNotification(all, "rollback", ExitCode.DONE, () -> Notification.ofRollback(LedgerSamples.rollback()));
+        addNotification(all, "plan", ExitCode.DONE, () -> Notification.ofPlan(LedgerSamples.plan()));
+        addNotification(
+                all,
+                "failed",
+                ExitCode.ENVIRONMENT,
+                () -> Notification.ofFailure(
+                        new Attempt(Command.MIGRATE, Optional.of("courses"), Optional.of("20261121T023154Z-7f3a")),
+                        Optional.of("PostgreSQL at db:5432, database app, user me, schema courses"),
+                        Samples.unreachable()));
+        addNotification(
+                all,
+                "unreadable",
+                ExitCode.CONTENT,
+                () -> Notification.ofFailure(Attempt.of(Command.VALIDATE), Optional.empty(), Samples.syntaxError()));
         return all;
     }
 
@@ -160,7 +183,7 @@ final class Goldens {
             Path folder = Files.createTempDirectory("ferry-report");
             Path file = folder.resolve("report." + extension);
             try {
-                Reports.write(file, command, result);
+                Reports.write(file, command, result, new Redactor());
                 return Files.readString(file);
             } finally {
                 Files.deleteIfExists(file);
@@ -176,6 +199,15 @@ final class Goldens {
         all.put(name, () -> {
             StringBuilder out = new StringBuilder();
             write.accept(new JsonDocuments(out));
+            return out.toString();
+        });
+    }
+
+    private static void addNotification(
+            Map<String, Supplier<String>> all, String name, ExitCode exitCode, Supplier<Notification> notification) {
+        all.put("notification-" + name, () -> {
+            StringBuilder out = new StringBuilder();
+            notification.get().write(out, exitCode);
             return out.toString();
         });
     }

@@ -5,7 +5,9 @@ import dev.ferry.migration.VerificationResult;
 import dev.ferry.migration.VerificationResult.ProofCheck;
 import dev.ferry.migration.VerifiedEntity;
 import dev.ferry.source.Position;
+import dev.ferry.redaction.Redactor;
 import dev.ferry.validate.ConstraintReport;
+import dev.ferry.redaction.Redactor;
 import dev.ferry.validate.Warning;
 import dev.ferry.verify.Difference;
 import dev.ferry.verify.Difference.Kind;
@@ -109,7 +111,7 @@ final class VerificationSamples {
             Path folder = Files.createTempDirectory("ferry-report");
             Path file = folder.resolve("report." + extension);
             try (VerificationResult result = different()) {
-                Reports.write(file, result);
+                Reports.write(file, result, new Redactor());
                 return Files.readString(file);
             } finally {
                 Files.deleteIfExists(file);

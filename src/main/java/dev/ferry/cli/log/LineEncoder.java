@@ -3,7 +3,7 @@ package dev.ferry.cli.log;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.encoder.EncoderBase;
-import dev.ferry.cli.setting.Redactor;
+import dev.ferry.redaction.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,7 +35,7 @@ final class LineEncoder extends EncoderBase<ILoggingEvent> {
                 .append(String.format(Locale.ROOT, " %-5s ", event.getLevel()))
                 .append(logger.substring(logger.lastIndexOf('.') + 1))
                 .append(" - ")
-                .append(event.getFormattedMessage().replaceAll("\\p{Cntrl}", "?"))
+                .append(LibraryEvents.message(event).replaceAll("\\p{Cntrl}", "?"))
                 .append('\n');
         if (event.getThrowableProxy() instanceof ThrowableProxy proxy) {
             line.append(Trace.of(proxy.getThrowable()));

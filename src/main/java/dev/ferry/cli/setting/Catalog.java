@@ -23,6 +23,7 @@ public final class Catalog {
     private static final String CONVERT = ConvertSettings.COMMAND;
     private static final String SHOW = "config show";
     private static final String VERIFY = LoginSettings.VERIFY;
+    private static final String SELFTEST = "selftest";
     private static final String BACKUP = BackupSettings.COMMAND;
     private static final String RESTORE = BackupSettings.RESTORE;
 
@@ -30,7 +31,7 @@ public final class Catalog {
     public static final Setting<String> PROFILE = Setting.of(
                     "profile", ValueTypes.text("PROFILE", "a profile's name"), "The kind of migration; see 'profiles'.")
             .flags("-p", "--profile")
-            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, BACKUP, RESTORE, CONVERT, SHOW, SETUP);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, BACKUP, RESTORE, CONVERT, SHOW, SETUP, SELFTEST);
     /** The source; also the first word after the options. */
     public static final Setting<String> SOURCE = Setting.of(
                     "source",
@@ -235,6 +236,7 @@ public final class Catalog {
             ConvertSettings.FORMAT,
             ORIGIN,
             AnalyzeSettings.COMPARE_COUNTS,
+            NotifySettings.NOTIFY,
             LimitSettings.MAX_DEPTH,
             LimitSettings.MAX_STRING,
             LimitSettings.MAX_DIGITS,
