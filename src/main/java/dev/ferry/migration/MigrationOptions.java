@@ -3,6 +3,7 @@ package dev.ferry.migration;
 import dev.ferry.database.Database;
 import dev.ferry.failure.UsageException;
 import dev.ferry.filter.RowFilter;
+import dev.ferry.ledger.TagName;
 import dev.ferry.password.PasswordHash;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.ReferenceStep;
@@ -81,6 +82,9 @@ public record MigrationOptions(
         }
         if (timeout.isNegative() || timeout.isZero()) {
             throw new UsageException("timeout must be more than 0, was " + timeout, null);
+        }
+        if (requestedTag != null) {
+            TagName.requireNew(requestedTag);
         }
         entities = ChosenSteps.requireKnown(profile, entities);
         filters = Map.copyOf(filters);

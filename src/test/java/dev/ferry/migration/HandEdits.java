@@ -3,7 +3,6 @@ package dev.ferry.migration;
 import static dev.ferry.migration.Snapshot.quoted;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ final class HandEdits {
         INSERT
     }
 
-    private final String url;
+    private final Connection connection;
     private final String schema;
     private final CatalogKeys keys;
     private final Set<String> tables;
@@ -35,8 +34,8 @@ final class HandEdits {
     final Set<Kind> done = new TreeSet<>();
 
     /** @param tables those whose rows are changed */
-    HandEdits(String url, String schema, CatalogKeys keys, Set<String> tables, Random random) {
-        this.url = url;
+    HandEdits(Connection connection, String schema, CatalogKeys keys, Set<String> tables, Random random) {
+        this.connection = connection;
         this.schema = schema;
         this.keys = keys;
         this.tables = tables;
@@ -52,18 +51,17 @@ final class HandEdits {
     }
 
     private boolean edit() {
-        Snapshot now = Snapshot.of(url, schema);
-        List<String> filled = tables.stream()
-                .filter(table -> !now.rows(table).isEmpty())
-                .toList();
+        Snapshot now = Snapshot.of(connection, schema);
+        List<String> filled =
+                tables.stream().filter(table -> !now.rows(table).isEmpty()).toList();
         if (filled.isEmpty()) {
             return false;
         }
         String table = any(filled);
         String row = where(table, now, "t");
         String other = where(table, now, "o");
-        String column = any(List.copyOf(
-                now.rows(table).values().iterator().next().values().keySet()));
+        String column = any(
+                List.copyOf(now.rows(table).values().iterator().next().values().keySet()));
         Kind kind = any(List.of(Kind.values()));
         boolean accepted = execute(
                 switch (kind) {
@@ -94,8 +92,9 @@ final class HandEdits {
     /** The row with other values in these columns, whatever their types. */
     private static String altered(List<String> columns) {
         return columns.stream()
-                .map(column -> "'%1$s', CASE pg_typeof(t.%2$s)::text WHEN 'uuid' THEN md5(t.%2$s::text) ELSE t.%2$s::text || '1' END"
-                        .formatted(column, quoted(column)))
+                .map(column ->
+                        "'%1$s', CASE pg_typeof(t.%2$s)::text WHEN 'uuid' THEN md5(t.%2$s::text) ELSE t.%2$s::text || '1' END"
+                                .formatted(column, quoted(column)))
                 .collect(Collectors.joining(", ", "jsonb_populate_record(t, jsonb_build_object(", "))"));
     }
 
@@ -125,8 +124,7 @@ final class HandEdits {
     }
 
     private boolean execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("SET search_path = " + quoted(schema) + "; SET TimeZone = 'UTC'");
             return statement.executeUpdate(sql) > 0;
         } catch (SQLException e) {

@@ -30,7 +30,16 @@ final class RandomSources {
 
     /** Fields of the samples that may have any text. */
     private static final Set<String> FREE = Set.of(
-            "name", "grade", "subject", "description", "title", "content", "schoolMotto", "lastName", "ageGroup", "logo");
+            "name",
+            "grade",
+            "subject",
+            "description",
+            "title",
+            "content",
+            "schoolMotto",
+            "lastName",
+            "ageGroup",
+            "logo");
 
     /** Sections that no other names a record of. */
     private static final Set<String> LEAVES = Set.of(

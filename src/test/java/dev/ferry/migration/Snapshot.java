@@ -1,7 +1,6 @@
 package dev.ferry.migration;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,9 +47,8 @@ record Snapshot(Map<String, Map<String, Row>> tables, List<String> changelog, Li
     }
 
     /** What a schema holds now; nothing where it is not there. */
-    static Snapshot of(String url, String schema) {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
+    static Snapshot of(Connection connection, String schema) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("SET search_path = " + quoted(schema) + "; SET TimeZone = 'UTC'");
             Map<String, List<String>> keys = primaryKeys(statement, schema);
             Map<String, Map<String, Row>> tables = new TreeMap<>();

@@ -2,9 +2,9 @@ package dev.ferry.migration;
 
 import dev.ferry.ledger.Drift;
 import dev.ferry.ledger.DriftPolicy;
-import dev.ferry.migration.Snapshot.Row;
 import dev.ferry.migration.CatalogKeys.Foreign;
 import dev.ferry.migration.CatalogKeys.Unique;
+import dev.ferry.migration.Snapshot.Row;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -206,7 +206,8 @@ final class UndoModel {
     private @Nullable String orphaned(String table, Row row) {
         for (Foreign foreign : keys.foreign()) {
             if (foreign.from().equals(table)
-                    && foreign.columns().stream().noneMatch(column -> row.values().get(column) == null)
+                    && foreign.columns().stream()
+                            .noneMatch(column -> row.values().get(column) == null)
                     && parents(foreign).stream()
                             .noneMatch(parent -> row.matches(foreign.columns(), parent, foreign.named()))) {
                 return "foreign " + foreign.from() + foreign.columns();

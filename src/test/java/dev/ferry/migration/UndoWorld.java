@@ -18,6 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,18 +35,33 @@ import org.jspecify.annotations.NullMarked;
 
 /** A database with several profiles and schemas side by side, and what each looked like before each of its runs. */
 @NullMarked
-final class UndoWorld {
+final class UndoWorld implements AutoCloseable {
     final String url = TestPostgres.newDatabase();
     final Random random;
     final List<Lane> lanes = new ArrayList<>();
     private final RandomSources sources;
     private final Path folder;
+    private final Connection connection;
     private int tags;
 
     UndoWorld(long seed, Path folder) {
         this.random = new Random(seed);
         this.sources = new RandomSources(random);
         this.folder = folder;
+        try {
+            this.connection = DriverManager.getConnection(url);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A run that was committed, with the schema before and after it. */
@@ -61,7 +79,7 @@ final class UndoWorld {
         }
 
         Snapshot now() {
-            return Snapshot.of(url, schema);
+            return Snapshot.of(connection, schema);
         }
 
         /** The tables, and what a profile defines for itself, so that a later run does not set it up beside itself. */
@@ -76,7 +94,7 @@ final class UndoWorld {
         void migrate() {
             boolean broken = random.nextInt(4) == 0;
             String document = broken ? sources.broken(profile) : sources.sound(profile);
-            MigrationOptions options = options(document).withBatchSize(1 + random.nextInt(9));
+            MigrationOptions options = options(document).withBatchSize(3 + random.nextInt(9));
             options = random.nextBoolean() ? options.withOnConflict(OnConflict.UPDATE) : options;
             options = random.nextInt(4) == 0 ? options.withExistingRows(ExistingRows.TRUNCATED) : options;
             options = random.nextInt(4) > 0 ? options.withOnRejected(OnRejected.WRITE_THE_REST) : options;
@@ -101,8 +119,7 @@ final class UndoWorld {
             String tag = (random.nextBoolean() ? "Tag 'of' " : "t") + ++tags;
             Snapshot before = now();
             try {
-                MigrationResult result = Migration.into(
-                                database(), options.withTag(tag), MigrationListener.SILENT)
+                MigrationResult result = Migration.into(database(), options.withTag(tag), MigrationListener.SILENT)
                         .run();
                 result.summary().report().close();
                 assertThat(result).isNotInstanceOf(MigrationResult.Mismatched.class);
@@ -123,7 +140,7 @@ final class UndoWorld {
          * it back in a run of its own.
          */
         HandEdits edits() {
-            return new HandEdits(url, schema, CatalogKeys.of(url, schema), entities(), random);
+            return new HandEdits(connection, schema, CatalogKeys.of(url, schema), entities(), random);
         }
 
         /** A run to go back before; the newest at times, by any of its names. */
@@ -137,7 +154,8 @@ final class UndoWorld {
                 return new RollbackGoal.NewestRun();
             }
             return random.nextBoolean()
-                    ? new RollbackGoal.ToTag(random.nextBoolean() ? to.tag() : to.tag().toUpperCase(Locale.ROOT))
+                    ? new RollbackGoal.ToTag(
+                            random.nextBoolean() ? to.tag() : to.tag().toUpperCase(Locale.ROOT))
                     : new RollbackGoal.BeforeRun(to.run());
         }
 
@@ -187,9 +205,9 @@ final class UndoWorld {
     }
 
     /** What every other schema holds. */
-    Map<String, Snapshot> others(Lane lane) {
-        Map<String, Snapshot> others = new LinkedHashMap<>();
-        lanes.stream().filter(other -> other != lane).forEach(other -> others.put(other.schema, other.now()));
+    Map<Lane, Snapshot> others(Lane lane) {
+        Map<Lane, Snapshot> others = new LinkedHashMap<>();
+        lanes.stream().filter(other -> other != lane).forEach(other -> others.put(other, other.now()));
         return others;
     }
 
