@@ -44,14 +44,14 @@ final class HandEdits {
 
     /** Edits until so many edits are accepted, or enough were refused. */
     void make(int count) {
+        Snapshot now = Snapshot.of(connection, schema);
         int made = 0;
         for (int tries = 0; made < count && tries < 12 * count; tries++) {
-            made += edit() ? 1 : 0;
+            made += edit(now) ? 1 : 0;
         }
     }
 
-    private boolean edit() {
-        Snapshot now = Snapshot.of(connection, schema);
+    private boolean edit(Snapshot now) {
         List<String> filled =
                 tables.stream().filter(table -> !now.rows(table).isEmpty()).toList();
         if (filled.isEmpty()) {

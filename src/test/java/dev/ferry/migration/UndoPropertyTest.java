@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @NullMarked
 class UndoPropertyTest {
-    private static final int STEPS = Integer.getInteger("undo.steps", 20);
+    private static final int STEPS = Integer.getInteger("undo.steps", 16);
     private static final Pattern DIFFERENCE = Pattern.compile("\\n {2}(\\S+) '(.*?)' (\\w+ \\w+).* since run (\\S+)");
 
     @TempDir
@@ -92,7 +92,7 @@ class UndoPropertyTest {
             for (int step = 0; step < STEPS; step++) {
                 UndoWorld.Lane lane = world.lanes.get(step % world.lanes.size());
                 HandEdits edits = lane.edits();
-                for (int i = world.random.nextInt(3); i >= 0; i--) {
+                for (int i = world.random.nextInt(2); i >= 0; i--) {
                     edits.make(world.random.nextInt(2));
                     lane.migrate();
                 }
@@ -128,7 +128,7 @@ class UndoPropertyTest {
     /** Takes runs back as the model says, or is refused as it says. */
     private static Optional<RefusalException> undo(UndoWorld world, UndoWorld.Lane lane, int run, DriftPolicy policy) {
         Snapshot before = lane.now();
-        UndoModel model = new UndoModel(before, CatalogKeys.of(world.url, lane.schema), policy);
+        UndoModel model = new UndoModel(before, lane.keys(), policy);
         String forbidden = "";
         try {
             model.undo(lane.work(run));

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,6 +73,7 @@ final class UndoWorld implements AutoCloseable {
         final Profile profile;
         final String schema;
         final List<Recorded> history = new ArrayList<>();
+        private Optional<CatalogKeys> keys = Optional.empty();
 
         Lane(Profile profile, String schema) {
             this.profile = profile;
@@ -140,7 +142,15 @@ final class UndoWorld implements AutoCloseable {
          * it back in a run of its own.
          */
         HandEdits edits() {
-            return new HandEdits(connection, schema, CatalogKeys.of(url, schema), entities(), random);
+            return new HandEdits(connection, schema, keys(), entities(), random);
+        }
+
+        /** The schema's keys, which no run changes. */
+        CatalogKeys keys() {
+            if (keys.isEmpty()) {
+                keys = Optional.of(CatalogKeys.of(url, schema));
+            }
+            return keys.get();
         }
 
         /** A run to go back before; the newest at times, by any of its names. */
