@@ -3,6 +3,7 @@ package dev.ferry.migration;
 import dev.ferry.database.Database;
 import dev.ferry.failure.UsageException;
 import dev.ferry.filter.RowFilter;
+import dev.ferry.ledger.TagName;
 import dev.ferry.password.PasswordHash;
 import dev.ferry.profile.CommitMode;
 import dev.ferry.profile.Profile;
@@ -94,6 +95,9 @@ public record MigrationOptions(
             throw new UsageException(
                     "generated passwords are handed over when all of a run is committed, which needs one transaction",
                     "give --commit atomic with --credentials-file");
+        }
+        if (requestedTag != null) {
+            TagName.requireNew(requestedTag);
         }
         entities = ChosenSteps.requireKnown(profile, entities);
         filters = Map.copyOf(filters);

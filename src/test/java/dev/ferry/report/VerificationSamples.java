@@ -7,7 +7,6 @@ import dev.ferry.migration.VerifiedEntity;
 import dev.ferry.source.Position;
 import dev.ferry.redaction.Redactor;
 import dev.ferry.validate.ConstraintReport;
-import dev.ferry.redaction.Redactor;
 import dev.ferry.validate.Warning;
 import dev.ferry.verify.Difference;
 import dev.ferry.verify.Difference.Kind;

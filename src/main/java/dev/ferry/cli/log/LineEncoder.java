@@ -4,13 +4,17 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.encoder.EncoderBase;
 import dev.ferry.redaction.Redactor;
+import dev.ferry.report.Visible;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Writes an event as one line, and a failure's stack trace below it; control characters cannot forge lines. */
+/**
+ * Writes an event as one line, and a failure's stack trace below it; hidden characters forge no lines
+ * and act on no terminal.
+ */
 final class LineEncoder extends EncoderBase<ILoggingEvent> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -40,7 +44,7 @@ final class LineEncoder extends EncoderBase<ILoggingEvent> {
         if (event.getThrowableProxy() instanceof ThrowableProxy proxy) {
             line.append(Trace.of(proxy.getThrowable()));
         }
-        return redactor.redact(line.toString()).getBytes(StandardCharsets.UTF_8);
+        return Visible.lines(redactor.redact(line.toString())).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
