@@ -54,7 +54,7 @@ final class ArchiveWriter implements AutoCloseable {
      */
     BackupFile finish(Manifest manifest, String name) throws IOException, SQLException {
         add(Manifest.NAME, out -> {
-            ManifestWriter.write(manifest, new Unclosed(out));
+            ManifestWriter.write(manifest, out);
             return 1;
         });
         zip.close();
@@ -92,25 +92,6 @@ final class ArchiveWriter implements AutoCloseable {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
             LOG.warn("{} could not be deleted", temporary, e);
-        }
-    }
-
-    /** Lets a generator end without ending the archive. */
-    private static final class Unclosed extends OutputStream {
-        private final OutputStream out;
-
-        Unclosed(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            out.write(value);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
         }
     }
 }

@@ -18,20 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ObjLongConsumer;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes the tables of a profile as they were at one moment, without a lock: others go on reading and writing. Rows go through
  * one at a time; the memory does not grow with the tables.
  */
 public final class DatabaseBackup {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .rootValueSeparator("\n")
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
-
     private final Connection connection;
     private final Subject subject;
     private final BackupFolder folder;
@@ -150,7 +142,7 @@ public final class DatabaseBackup {
 
     private long writeIdentities(Map<String, TableShape> tables, OutputStream out) throws SQLException, IOException {
         long entries = 0;
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = JsonLines.to(out)) {
             for (Map.Entry<String, TableShape> table : tables.entrySet()) {
                 String identifier =
                         KeyColumn.of(connection, table.getValue()).get(0).name();

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * The rows of a table as JSON Lines: an object per row with each column's text form, null for SQL NULL.
@@ -24,11 +21,6 @@ import tools.jackson.core.json.JsonFactory;
  * settings on which text forms depend must be pinned.
  */
 final class TableLines implements Content {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .rootValueSeparator("\n")
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
-
     private final Connection connection;
     private final TableShape table;
     private final List<KeyColumn> key;
@@ -53,7 +45,7 @@ final class TableLines implements Content {
 
     private long write(CopyOut copy, OutputStream out) throws IOException, SQLException {
         long rows = 0;
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = JsonLines.to(out)) {
             for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
                 write(json, CopyText.values(row));
                 rows++;

@@ -22,7 +22,7 @@ class ArchiveTest {
     @TempDir
     Path folder;
 
-    private Path file;
+    private Path file = Path.of("none");
 
     @Test
     void what_is_as_it_was_written_opens() throws IOException {

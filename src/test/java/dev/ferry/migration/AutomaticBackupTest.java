@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,9 +25,14 @@ class AutomaticBackupTest {
 
     private BackupTrial trial;
 
+    @BeforeEach
+    void trial() {
+        trial = new BackupTrial(Profiles.named("courses"), parent.resolve("backups"));
+    }
+
     @Test
     void an_update_saves_the_rows_that_it_meets_before_it_changes_them() {
-        filled();
+        trial.migrate();
         trial.execute("UPDATE courses.courses SET name = 'by hand'");
         var before = trial.dump();
         MigrationResult result = migrate(When.ROWS_MAY_CHANGE, options -> options.withOnConflict(OnConflict.UPDATE));
@@ -41,7 +47,7 @@ class AutomaticBackupTest {
 
     @Test
     void a_truncation_saves_them_too() {
-        filled();
+        trial.migrate();
         Optional<BackupFile> backup = migrate(
                         When.ROWS_MAY_CHANGE, options -> options.withExistingRows(ExistingRows.TRUNCATED))
                 .summary()
@@ -51,7 +57,6 @@ class AutomaticBackupTest {
 
     @Test
     void what_meets_no_rows_or_only_adds_some_saves_none_unless_it_is_told_to() {
-        trial = new BackupTrial(Profiles.named("courses"), parent.resolve("backups"));
         assertThat(migrate(When.ROWS_MAY_CHANGE, options -> options.withOnConflict(OnConflict.UPDATE))
                         .summary()
                         .backup())
@@ -72,7 +77,7 @@ class AutomaticBackupTest {
 
     @Test
     void where_it_cannot_be_written_nothing_else_is_written_either() throws IOException {
-        filled();
+        trial.migrate();
         trial.execute("UPDATE courses.courses SET name = 'by hand'");
         var before = trial.dump();
         Files.createFile(parent.resolve("backups"));
@@ -89,18 +94,13 @@ class AutomaticBackupTest {
 
     @Test
     void older_ones_go_beyond_the_number_that_is_kept() throws IOException {
-        filled();
+        trial.migrate();
         for (int i = 0; i < 3; i++) {
             trial.backup(OptionalInt.of(2));
         }
         try (var files = Files.list(trial.folder)) {
             assertThat(files).hasSize(2);
         }
-    }
-
-    private void filled() {
-        trial = new BackupTrial(Profiles.named("courses"), parent.resolve("backups"));
-        trial.migrate();
     }
 
     private MigrationResult migrate(When when, UnaryOperator<MigrationOptions> change) {
