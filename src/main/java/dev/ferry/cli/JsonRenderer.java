@@ -21,8 +21,8 @@ import dev.ferry.report.ConfiguredSetting;
 import dev.ferry.report.EmbeddedServer;
 import dev.ferry.report.EmbeddedServer.State;
 import dev.ferry.report.JsonDocuments;
-import java.nio.file.Path;
 import dev.ferry.selftest.SelfTestReport;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 

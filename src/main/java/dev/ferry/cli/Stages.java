@@ -22,14 +22,14 @@ import dev.ferry.migration.VerificationRequest;
 import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.redaction.Redactor;
-import java.nio.file.Path;
 import dev.ferry.selftest.Check;
 import dev.ferry.selftest.SelfTestReport;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** Everything that the commands need of the other packages. */
 interface Stages {

@@ -18,9 +18,9 @@ import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
 import dev.ferry.report.Palette;
 import dev.ferry.report.TextReports;
+import dev.ferry.selftest.SelfTestReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import dev.ferry.selftest.SelfTestReport;
 import java.util.List;
 import java.util.Optional;
 

@@ -34,18 +34,18 @@ import dev.ferry.redaction.Redactor;
 import dev.ferry.report.Command;
 import dev.ferry.report.Palette;
 import dev.ferry.report.Reports;
+import dev.ferry.selftest.Check;
+import dev.ferry.selftest.SelfTestReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import dev.ferry.selftest.Check;
-import dev.ferry.selftest.SelfTestReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** Connects the command line with the stages. */
 final class Wiring implements Stages {

@@ -34,7 +34,8 @@ final class OptionsText {
         return "onConflict=" + options.onConflict() + " onRejected=" + options.onRejected() + " existingRows="
                 + options.existingRows() + " entities="
                 + (options.entities().isEmpty() ? "all" : new TreeSet<>(options.entities())) + " checks="
-                + options.checks() + " batchSize=" + options.batchSize() + " sourceZone=" + options.sourceZone().normalized()
+                + options.checks() + " batchSize=" + options.batchSize() + " sourceZone="
+                + options.sourceZone().normalized()
                 + " deleted=" + options.deleted() + filters();
     }
 

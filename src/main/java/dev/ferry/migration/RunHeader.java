@@ -165,14 +165,15 @@ final class RunHeader {
      * @throws RefusalException where another run has had the lock meanwhile
      */
     Connection reconnect(Backend lost) {
-        Connection connection = Reconnection.inPlaceOf(
-                lost, database, options.mode().name().toLowerCase(Locale.ROOT));
+        Connection connection =
+                Reconnection.inPlaceOf(lost, database, options.mode().name().toLowerCase(Locale.ROOT));
         try {
             lock = AdvisoryLock.retake(connection, options.schema());
             RunId newest = ledger.runs(connection, LockState.HELD).get(0).id();
             if (!newest.equals(id())) {
                 throw new RefusalException(
-                        "while the connection was lost another run has begun: " + newest, "see 'ferry status' for both");
+                        "while the connection was lost another run has begun: " + newest,
+                        "see 'ferry status' for both");
             }
             return connection;
         } catch (RuntimeException e) {

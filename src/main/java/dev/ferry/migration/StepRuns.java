@@ -39,7 +39,8 @@ final class StepRuns {
         if (!context.options().mode().isSetup()
                 && !context.options().referenceSteps().isEmpty()) {
             Passage own = new Passage();
-            context.target().setUp(() -> {
+            context.target()
+                    .setUp(() -> {
                         context.options().referenceSteps().forEach(step -> fill(step, own));
                         return own.counts();
                     })

@@ -40,7 +40,8 @@ public final class Profiles {
                     .sorted(Comparator.comparing(Profile::name))
                     .toList();
         } catch (ServiceConfigurationError e) {
-            throw new UsageException("a profile cannot be loaded: " + e.getMessage(), "look at the jars of --plugin-path");
+            throw new UsageException(
+                    "a profile cannot be loaded: " + e.getMessage(), "look at the jars of --plugin-path");
         }
         for (int i = 1; i < all.size(); i++) {
             if (all.get(i).name().equals(all.get(i - 1).name())) {
@@ -63,7 +64,8 @@ public final class Profiles {
             try {
                 urls[i] = plugins.get(i).toUri().toURL();
             } catch (MalformedURLException e) {
-                throw new UsageException("the plug-in " + plugins.get(i) + " cannot be loaded: " + e.getMessage(), null);
+                throw new UsageException(
+                        "the plug-in " + plugins.get(i) + " cannot be loaded: " + e.getMessage(), null);
             }
         }
         return urls;

@@ -19,8 +19,8 @@ import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Step;
 import dev.ferry.report.JsonOutput.Layout;
-import dev.ferry.validate.ConstraintReport;
 import dev.ferry.selftest.SelfTestReport;
+import dev.ferry.validate.ConstraintReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -97,12 +97,20 @@ public final class JsonDocuments {
         write(
                 Command.SELFTEST,
                 json -> json.text("status", held ? "COMPLETED" : "MISMATCHED")
-                        .array("profiles", reports, report -> json.text("profile", report.profile())
-                                .text("version", report.version())
-                                .array("checks", report.checks(), check -> json.text("promise", check.promise())
-                                        .text("outcome", check.outcome().name())
-                                        .text("detail", check.detail())
-                                        .number("durationMillis", check.durationMillis()))));
+                        .array(
+                                "profiles",
+                                reports,
+                                report -> json.text("profile", report.profile())
+                                        .text("version", report.version())
+                                        .array(
+                                                "checks",
+                                                report.checks(),
+                                                check -> json.text("promise", check.promise())
+                                                        .text(
+                                                                "outcome",
+                                                                check.outcome().name())
+                                                        .text("detail", check.detail())
+                                                        .number("durationMillis", check.durationMillis()))));
     }
 
     /** Writes how logins came out. */

@@ -11,6 +11,7 @@ import dev.ferry.migration.Summary;
 import dev.ferry.report.JsonOutput.Layout;
 import dev.ferry.source.BindingException;
 import dev.ferry.validate.Violation;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -169,8 +170,9 @@ public final class Notification {
 
     /** In chats {@code <…>} addresses people and links, so that it must not come from a file's or a tag's name. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // Read only.
     private static String line(String start, Optional<String>... parts) {
-        return Visible.text(Stream.concat(Stream.of(start), Stream.of(parts).flatMap(Optional::stream))
+        return Visible.text(Stream.concat(Stream.of(start), Arrays.stream(parts).flatMap(Optional::stream))
                         .collect(Collectors.joining(", ")))
                 .replace('<', '\u2039')
                 .replace('>', '\u203a');

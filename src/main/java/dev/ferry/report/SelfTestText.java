@@ -21,7 +21,9 @@ final class SelfTestText {
             write(report);
             out.line("");
         }
-        long broken = reports.stream().mapToLong(report -> report.count(Outcome.BROKEN)).sum();
+        long broken = reports.stream()
+                .mapToLong(report -> report.count(Outcome.BROKEN))
+                .sum();
         out.line(
                 broken == 0
                         ? "Every promise was kept by " + Quantity.count(reports.size(), "profile") + "."
@@ -46,10 +48,7 @@ final class SelfTestText {
     }
 
     private static List<String> row(Check check) {
-        return List.of(
-                check.promise(),
-                word(check.outcome()),
-                Quantity.duration(check.durationMillis()));
+        return List.of(check.promise(), word(check.outcome()), Quantity.duration(check.durationMillis()));
     }
 
     private static String word(Outcome outcome) {

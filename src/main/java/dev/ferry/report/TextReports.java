@@ -16,8 +16,8 @@ import dev.ferry.migration.StatusReport;
 import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Table.Column;
-import dev.ferry.validate.ConstraintReport;
 import dev.ferry.selftest.SelfTestReport;
+import dev.ferry.validate.ConstraintReport;
 import java.util.List;
 
 /**

@@ -21,7 +21,8 @@ final class BrokenSample {
     static Optional<String> compare(Path folder, ConstraintReport report) {
         Path expected = folder.resolve("expected.txt");
         if (!Files.exists(expected)) {
-            return Optional.of("the broken sample lists none in expected.txt; " + report.violationCount() + " were found");
+            return Optional.of(
+                    "the broken sample lists none in expected.txt; " + report.violationCount() + " were found");
         }
         List<String> listed;
         try {
@@ -35,7 +36,8 @@ final class BrokenSample {
             String wanted = i < listed.size() ? listed.get(i) : "no more";
             String seen = i < found.size() ? found.get(i) : "no more";
             BrokenPromise.unless(
-                    wanted.equals(seen), "violation " + (i + 1) + " is listed as '" + wanted + "', found was '" + seen + "'");
+                    wanted.equals(seen),
+                    "violation " + (i + 1) + " is listed as '" + wanted + "', found was '" + seen + "'");
         }
         return Optional.empty();
     }

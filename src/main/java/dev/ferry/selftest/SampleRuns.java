@@ -70,8 +70,13 @@ final class SampleRuns {
 
     void validateGood() {
         try (ConstraintReport report = offline(good).summary().report()) {
-            unless(report.violationCount() == 0, report.violationCount() + " violations, the first: "
-                    + report.listed().stream().findFirst().map(Object::toString).orElse(""));
+            unless(
+                    report.violationCount() == 0,
+                    report.violationCount() + " violations, the first: "
+                            + report.listed().stream()
+                                    .findFirst()
+                                    .map(Object::toString)
+                                    .orElse(""));
         }
     }
 
@@ -119,8 +124,13 @@ final class SampleRuns {
 
     void verifySame() {
         try (VerificationResult result = verify(schema)) {
-            unless(result.status() == RunStatus.COMPLETED, "it ended as " + result.status() + ": "
-                    + result.differences().listed().stream().findFirst().map(Object::toString).orElse(""));
+            unless(
+                    result.status() == RunStatus.COMPLETED,
+                    "it ended as " + result.status() + ": "
+                            + result.differences().listed().stream()
+                                    .findFirst()
+                                    .map(Object::toString)
+                                    .orElse(""));
         }
     }
 
@@ -228,8 +238,7 @@ final class SampleRuns {
         if (!broken.areThere()) {
             return Optional.of("the profile has no broken sample");
         }
-        MigrationResult result =
-                migrate(options(broken.folder()).withOnRejected(OnRejected.WRITE_THE_REST));
+        MigrationResult result = migrate(options(broken.folder()).withOnRejected(OnRejected.WRITE_THE_REST));
         if (result.exitCode() == ExitCode.CONTENT) {
             migrated.requireSame(snapshot(), "afterwards");
             return Optional.of("its syntax is broken, so that nothing of it can be written");
@@ -242,15 +251,14 @@ final class SampleRuns {
 
     void commitBatches() {
         String other = schema + "_batches";
-        MigrationResult result = migrate(options(good)
-                .withSchema(other)
-                .withBatchSize(2)
-                .withCommit(CommitPlan.batches(2)));
+        MigrationResult result =
+                migrate(options(good).withSchema(other).withBatchSize(2).withCommit(CommitPlan.batches(2)));
         unless(result.exitCode() == ExitCode.DONE, "it ended as " + result.status());
         Snapshot rows = Snapshot.of(database, other);
-        migrated.tables().forEach((table, expected) -> unless(
-                rows.tables().getOrDefault(table, List.of()).size() == expected.size(),
-                table + " has not the same number of rows"));
+        migrated.tables()
+                .forEach((table, expected) -> unless(
+                        rows.tables().getOrDefault(table, List.of()).size() == expected.size(),
+                        table + " has not the same number of rows"));
         try (VerificationResult verified = verify(other)) {
             unless(verified.status() == RunStatus.COMPLETED, "verification ended as " + verified.status());
         }
@@ -260,8 +268,7 @@ final class SampleRuns {
     void rollBackAll() {
         rollback(new RollbackGoal.ToTag(TAG), DriftPolicy.FORCE);
         long reference = total(
-                migrate(MigrationOptions.of(profile, good.toString())
-                        .withMode(RunMode.REHEARSE)),
+                migrate(MigrationOptions.of(profile, good.toString()).withMode(RunMode.REHEARSE)),
                 EntityCount::skipped);
         unless(reference == 0, reference + " rows of the source are still there");
     }
@@ -305,9 +312,7 @@ final class SampleRuns {
 
     private VerificationResult verify(String where) {
         return Verification.of(
-                        database,
-                        VerificationRequest.of(options(good).withSchema(where)),
-                        MigrationListener.SILENT)
+                        database, VerificationRequest.of(options(good).withSchema(where)), MigrationListener.SILENT)
                 .run();
     }
 

@@ -100,8 +100,7 @@ public final class SelfTest {
             // What a profile's own code throws is a finding, and no reason to leave the other promises untried.
             detail = "unexpected: " + e;
         }
-        Check check = new Check(
-                promise, outcome, detail, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        Check check = new Check(promise, outcome, detail, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         checks.add(check);
         told.accept(check);
     }

@@ -35,8 +35,8 @@ class EndToEndSelfTest {
     @MethodSource("profiles")
     void every_profile_keeps_every_promise(String name) {
         List<Check> told = new ArrayList<>();
-        SelfTestReport report = SelfTest.run(
-                TestPostgres.at(TestPostgres.newDatabase()), Profiles.named(name), folder, told::add);
+        SelfTestReport report =
+                SelfTest.run(TestPostgres.at(TestPostgres.newDatabase()), Profiles.named(name), folder, told::add);
         assertThat(report.checks()).isEqualTo(told).hasSize(19);
         assertThat(report.checks())
                 .allSatisfy(check -> assertThat(check.outcome())

@@ -21,11 +21,10 @@ final class SelfTestSamples {
                         List.of(
                                 new Check("the sample has no violation", Outcome.HELD, "", 290),
                                 new Check(
-                                        "a second migration writes nothing", Outcome.BROKEN, "2 rows were written", 1_204),
-                                new Check(
-                                        "an update mends it",
-                                        Outcome.UNTRIED,
-                                        "no value was changed\u202E",
-                                        1))));
+                                        "a second migration writes nothing",
+                                        Outcome.BROKEN,
+                                        "2 rows were written",
+                                        1_204),
+                                new Check("an update mends it", Outcome.UNTRIED, "no value was changed\u202E", 1))));
     }
 }

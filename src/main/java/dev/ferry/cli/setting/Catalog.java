@@ -31,7 +31,9 @@ public final class Catalog {
     public static final Setting<String> PROFILE = Setting.of(
                     "profile", ValueTypes.text("PROFILE", "a profile's name"), "The kind of migration; see 'profiles'.")
             .flags("-p", "--profile")
-            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, BACKUP, RESTORE, CONVERT, SHOW, SETUP, SELFTEST);
+            .forCommands(
+                    MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, BACKUP, RESTORE, CONVERT, SHOW, SETUP,
+                    SELFTEST);
     /** The source; also the first word after the options. */
     public static final Setting<String> SOURCE = Setting.of(
                     "source",
