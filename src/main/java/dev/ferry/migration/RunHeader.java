@@ -2,7 +2,10 @@ package dev.ferry.migration;
 
 import dev.ferry.database.AdvisoryLock;
 import dev.ferry.database.Database;
+import dev.ferry.database.DatabaseException;
+import dev.ferry.database.ServerSession;
 import dev.ferry.database.SqlFailure;
+import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.EntityCount;
@@ -13,6 +16,7 @@ import dev.ferry.ledger.RunStatus;
 import dev.ferry.schema.SchemaOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +33,7 @@ final class RunHeader {
     private final RunLedger ledger;
     private final NewRun run;
     private boolean recorded;
+    private @Nullable ServerSession session;
     private @Nullable AdvisoryLock lock;
 
     RunHeader(Database database, MigrationOptions options) {
@@ -82,6 +87,7 @@ final class RunHeader {
      * inside.
      */
     void begin(Connection connection) throws SQLException {
+        session = ServerSession.of(connection);
         lock = AdvisoryLock.acquire(connection, options.schema());
         SchemaOwner owner = new SchemaOwner(database, options.profile(), options.schema());
         if (options.mode().commits()) {
@@ -112,21 +118,24 @@ final class RunHeader {
         try {
             connection.commit();
         } catch (SQLException e) {
-            if (!committed()) {
+            if (session == null || !connection.isClosed()) {
                 throw e;
             }
-            LOG.warn("the connection was lost during COMMIT; run {} is committed", run.id());
-        }
-    }
-
-    private boolean committed() {
-        try (Connection other = database.connect("outcome of run " + run.id())) {
-            return ledger.find(other, run.id())
-                    .filter(found -> found.status() == RunStatus.COMPLETED)
-                    .isPresent();
-        } catch (SQLException | FerryException e) {
-            LOG.debug("the outcome of run {} could not be read", run.id(), e);
-            return false;
+            switch (new LostCommit(database, ledger).of(run.id(), session)) {
+                case COMMITTED -> LOG.warn("the connection was lost during COMMIT; run {} is committed", run.id());
+                case ROLLED_BACK -> throw e;
+                case UNKNOWN -> {
+                    // The run's row is left to say it: COMPLETED if it was committed, else INTERRUPTED.
+                    recorded = false;
+                    throw new DatabaseException(
+                            ExitCode.ENVIRONMENT,
+                            "the connection was lost during COMMIT, and whether run " + run.id()
+                                    + " is committed is not known",
+                            "when the server can be reached, 'ferry status' says COMPLETED or INTERRUPTED",
+                            e.getSQLState(),
+                            SqlFailure.explain(e));
+                }
+            }
         }
     }
 
@@ -143,9 +152,29 @@ final class RunHeader {
             // Nothing is left to take back: the server does so when a connection ends. What ended the run is the one to
             // tell.
             LOG.debug("the connection was lost before run {} could roll back", run.id(), e);
+            endSession(connection);
         }
         if (recorded) {
             finish(status, counts, message);
+        }
+    }
+
+    /**
+     * Where the network failed and not the server, the session lives on: with the lock, and with whatever the ledger is to be
+     * told about.
+     */
+    private void endSession(Connection connection) {
+        try {
+            if (session == null || !connection.isClosed()) {
+                return;
+            }
+            try (Connection other = database.connect("end of run " + run.id())) {
+                if (!session.awaitEnd(other, Duration.ZERO)) {
+                    LOG.warn("the session of run {} does not end; until then its lock is held", run.id());
+                }
+            }
+        } catch (SQLException | FerryException e) {
+            LOG.debug("the session of run {} could not be ended", run.id(), e);
         }
     }
 

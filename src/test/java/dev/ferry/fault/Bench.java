@@ -27,6 +27,7 @@ final class Bench implements AutoCloseable {
     private final long seed;
     private final int size;
     private final boolean batches;
+    private final Path classes;
 
     /**
      * Starts the server.
@@ -40,6 +41,8 @@ final class Bench implements AutoCloseable {
         this.size = size;
         server = new Server(Files.createDirectories(folder.resolve("server")));
         proxy = new Proxy(server.port());
+        classes = folder.resolve("classes.jsa");
+        shareClasses();
         batches = run(folder, "postgres", "migrate", "--help").out().contains("--commit");
     }
 
@@ -71,7 +74,27 @@ final class Bench implements AutoCloseable {
 
     /** Starts a command on this database, by way of the proxy. */
     FerryProcess start(Path working, String database, List<String> words) {
-        return FerryProcess.start(working, server.url(database, proxy.port()), List.of(), words);
+        return start(working, database, List.of(), words);
+    }
+
+    /** The same, with words before the program. */
+    FerryProcess start(Path working, String database, List<String> before, List<String> words) {
+        List<String> options =
+                Files.exists(classes) ? List.of("-XX:SharedArchiveFile=" + classes) : List.of();
+        return FerryProcess.start(working, server.url(database, proxy.port()), before, options, words);
+    }
+
+    /** Keeps the classes that a first run loads, so that all others start in half the time where Java can share them. */
+    private void shareClasses() {
+        server.copy("template1", "classes");
+        FerryProcess.start(
+                        folder,
+                        server.url("classes", proxy.port()),
+                        List.of(),
+                        List.of("-XX:ArchiveClassesAtExit=" + classes),
+                        List.of("migrate", "-p", "courses", Path.of("samples/courses").toAbsolutePath().toString()))
+                .await(PATIENCE);
+        server.drop("classes");
     }
 
     /** Runs a command that nothing disturbs and that must succeed. */

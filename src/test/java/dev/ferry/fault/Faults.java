@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class Faults {
     private static final int ROUNDS = 20;
-    private static final int SIZE = 40;
+    private static final int SIZE = 24;
     private static final int SHOWN = 5;
     private static final String USAGE =
             "faults [--rounds N] [--seed S] [--profile P] [--fault KIND] [--round K]: see the comment in src/bench/faults";

@@ -12,6 +12,10 @@ import java.util.concurrent.TimeUnit;
 
 /** A Ferry in a process of its own, as the launcher starts it. */
 final class FerryProcess {
+    /** What Ferry runs with; the harness's own classes need not be among it. */
+    private static final String CLASS_PATH =
+            System.getProperty("ferry.class.path", System.getProperty("java.class.path"));
+
     private final Process process;
     private final Path out;
     private final Path err;
@@ -30,12 +34,17 @@ final class FerryProcess {
      *
      * @param folder where it works and what it prints is kept
      * @param before words that come before the program, such as {@code unshare}
+     * @param options further ones of the Java machine
      */
-    static FerryProcess start(Path folder, String url, List<String> before, List<String> words) {
+    static FerryProcess start(
+            Path folder, String url, List<String> before, List<String> options, List<String> words) {
         List<String> command = new ArrayList<>(before);
         command.addAll(java());
         command.addAll(List.of("-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.ferry.cli.Main"));
+        // What it would say of classes that cannot be shared goes to standard output.
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=off"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", CLASS_PATH, "dev.ferry.cli.Main"));
         command.addAll(words);
         try {
             Path out = Files.createTempFile(folder, words.get(0) + "-", ".out");
