@@ -42,7 +42,10 @@ final class Bench implements AutoCloseable {
         server = new Server(Files.createDirectories(folder.resolve("server")));
         proxy = new Proxy(server.port());
         classes = folder.resolve("classes.jsa");
-        shareClasses();
+        if (System.getProperty("ferry.class.path") != null) {
+            // Only jars can share classes.
+            shareClasses();
+        }
         batches = run(folder, "postgres", "migrate", "--help").out().contains("--commit");
     }
 

@@ -28,6 +28,14 @@ final class Tally {
         clean = clean && outcome.isClean();
     }
 
+    /** How many faults found something to strike. */
+    long landed() {
+        return counts.values().stream()
+                .flatMap(kinds -> kinds.values().stream())
+                .mapToLong(row -> row[1])
+                .sum();
+    }
+
     /** Whether nothing was lost, doubled, stuck or wrong. */
     boolean isClean() {
         return clean;
