@@ -10,7 +10,9 @@ final class AppDirectory {
 
     /** The document; of two with the same apps each differs in what is random. */
     static String document(int apps, Random random) {
-        return IntStream.range(0, apps).mapToObj(app -> app(app, random)).collect(Collectors.joining(",\n", "[", "]\n"));
+        return IntStream.range(0, apps)
+                .mapToObj(app -> app(app, random))
+                .collect(Collectors.joining(",\n", "[", "]\n"));
     }
 
     private static String app(int number, Random random) {
@@ -21,8 +23,7 @@ final class AppDirectory {
                 "screenshots": ["https://cdn.example.org/%1$d/%3$d.png"], "mainImage": "https://cdn.example.org/%1$d.png",
                 "applicationIcon": "https://cdn.example.org/%1$d/icon.png", "Developer_Name_En": "Developer %8$d",
                 "Developer_Name_Ar": "مطور", "Developer_Website": "https://example.org/%8$d",
-                "Google_Play_Link": "https://play.google.com/store/apps/details?id=org.example.app%1$d"}"""
-                .formatted(
+                "Google_Play_Link": "https://play.google.com/store/apps/details?id=org.example.app%1$d"}""".formatted(
                         number,
                         // Every third app has the name of the one before, and so another slug.
                         number - (number % 3 == 2 ? 1 : 0),

@@ -82,8 +82,7 @@ final class Bench implements AutoCloseable {
 
     /** The same, with words before the program. */
     FerryProcess start(Path working, String database, List<String> before, List<String> words) {
-        List<String> options =
-                Files.exists(classes) ? List.of("-XX:SharedArchiveFile=" + classes) : List.of();
+        List<String> options = Files.exists(classes) ? List.of("-XX:SharedArchiveFile=" + classes) : List.of();
         return FerryProcess.start(working, server.url(database, proxy.port()), before, options, words);
     }
 
@@ -95,7 +94,11 @@ final class Bench implements AutoCloseable {
                         server.url("classes", proxy.port()),
                         List.of(),
                         List.of("-XX:ArchiveClassesAtExit=" + classes),
-                        List.of("migrate", "-p", "courses", Path.of("samples/courses").toAbsolutePath().toString()))
+                        List.of(
+                                "migrate",
+                                "-p",
+                                "courses",
+                                Path.of("samples/courses").toAbsolutePath().toString()))
                 .await(PATIENCE);
         server.drop("classes");
     }

@@ -98,13 +98,15 @@ final class CanonicalRows {
         List<Column> read = columns.getOrDefault(table, List.of());
         Map<String, Map<String, String>> referred = new HashMap<>();
         for (Column column : read) {
-            if (isGenerated(column.refersTo(), column.key()) && !column.refersTo().equals(table)) {
+            if (isGenerated(column.refersTo(), column.key())
+                    && !column.refersTo().equals(table)) {
                 referred.put(column.name(), read(column.refersTo()));
             }
         }
         Map<String, Integer> rows = tables.computeIfAbsent(table, name -> new TreeMap<>());
         String sql = "SELECT "
-                + String.join(", ", read.stream().map(this::expression).toList()) + " FROM \"" + schema + "\".\"" + table
+                + String.join(", ", read.stream().map(this::expression).toList()) + " FROM \"" + schema + "\".\""
+                + table
                 + "\"";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

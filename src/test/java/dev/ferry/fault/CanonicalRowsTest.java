@@ -41,9 +41,12 @@ class CanonicalRowsTest {
 
     @Test
     void a_row_that_refers_to_another_one_than_before_is_another_row() {
-        CanonicalRows turned = rows(
-                "two", 1, "UPDATE %1$s.child SET parent_id = (SELECT id FROM %1$s.parent WHERE name = 'b')");
-        assertThat(rows("one", 1, "").without(turned)).singleElement().asString().contains("of a");
+        CanonicalRows turned =
+                rows("two", 1, "UPDATE %1$s.child SET parent_id = (SELECT id FROM %1$s.parent WHERE name = 'b')");
+        assertThat(rows("one", 1, "").without(turned))
+                .singleElement()
+                .asString()
+                .contains("of a");
     }
 
     @Test

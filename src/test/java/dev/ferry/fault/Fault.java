@@ -31,7 +31,7 @@ record Fault(FaultKind kind, Moment moment, Duration first, Duration second, int
     }
 
     private static Moment moment(FaultKind kind, Baseline usual, Random random) {
-        Stage stage = kind.stages().get(random.nextInt(kind.stages().size()));
+        Stage stage = kind.stage(random);
         if (kind.place() == Place.COMMIT) {
             // The last one is the one that counts most; those before are of schema changes and batches.
             long commits = Math.max(1, usual.commits());
@@ -98,17 +98,19 @@ record Fault(FaultKind kind, Moment moment, Duration first, Duration second, int
     /** Beside whatever the process does meanwhile. */
     private void restart(Server server, Restart how, CompletableFuture<Void> over) {
         Duration delay = first.dividedBy(15);
-        CompletableFuture.runAsync(() -> {
-                    Pause.of(delay);
-                    server.restart(how);
-                })
-                .whenComplete((done, failed) -> {
-                    if (failed == null) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        Pause.of(delay);
+                        server.restart(how);
                         over.complete(null);
-                    } else {
-                        over.completeExceptionally(failed);
+                    } catch (RuntimeException e) {
+                        over.completeExceptionally(e);
                     }
-                });
+                },
+                "fault-restart");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void terminateBackend(String url) {

@@ -2,6 +2,7 @@ package dev.ferry.fault;
 
 import dev.ferry.fault.Moment.Stage;
 import java.util.List;
+import java.util.Random;
 
 /** What goes wrong, and how near to a COMMIT. */
 enum FaultKind {
@@ -12,20 +13,21 @@ enum FaultKind {
     INTERRUPT_AT_COMMIT("SIGINT at COMMIT", Place.COMMIT, Stage.NOT_SENT, Stage.SENT),
     BACKEND("backend terminated", Place.ANYWHERE, Stage.NOT_SENT, Stage.SENT),
     BACKEND_AT_COMMIT("backend terminated at COMMIT", Place.COMMIT, Stage.NOT_SENT, Stage.SENT),
-    REQUEST_LOST("request lost", Place.MESSAGE, Stage.NOT_SENT),
-    REPLY_LOST("reply lost", Place.MESSAGE, Stage.UNHEARD),
-    COMMIT_LOST("COMMIT lost", Place.COMMIT, Stage.NOT_SENT),
-    COMMIT_REPLY_LOST("reply to COMMIT lost", Place.COMMIT, Stage.UNHEARD),
-    COMMIT_LATE("COMMIT late, client cut off", Place.COMMIT, Stage.NOT_SENT),
+    REQUEST_LOST("request lost", Place.MESSAGE, Stage.NOT_SENT, Stage.NOT_SENT),
+    REPLY_LOST("reply lost", Place.MESSAGE, Stage.UNHEARD, Stage.UNHEARD),
+    COMMIT_LOST("COMMIT lost", Place.COMMIT, Stage.NOT_SENT, Stage.NOT_SENT),
+    COMMIT_REPLY_LOST("reply to COMMIT lost", Place.COMMIT, Stage.UNHEARD, Stage.UNHEARD),
+    COMMIT_LATE("COMMIT late, client cut off", Place.COMMIT, Stage.NOT_SENT, Stage.NOT_SENT),
     STALL("stall, then cut", Place.MESSAGE, Stage.NOT_SENT, Stage.UNHEARD),
-    RESTART_FAST("server restarted", Place.ANYWHERE, Stage.SENT),
-    RESTART_IMMEDIATE("server crashed", Place.ANYWHERE, Stage.SENT),
-    RESTART_AT_COMMIT("server restarted at COMMIT", Place.COMMIT, Stage.SENT),
-    CRASH_AT_COMMIT("server crashed at COMMIT", Place.COMMIT, Stage.SENT);
+    RESTART_FAST("server restarted", Place.ANYWHERE, Stage.SENT, Stage.SENT),
+    RESTART_IMMEDIATE("server crashed", Place.ANYWHERE, Stage.SENT, Stage.SENT),
+    RESTART_AT_COMMIT("server restarted at COMMIT", Place.COMMIT, Stage.SENT, Stage.SENT),
+    CRASH_AT_COMMIT("server crashed at COMMIT", Place.COMMIT, Stage.SENT, Stage.SENT);
 
     private final String title;
     private final Place place;
-    private final List<Stage> stages;
+    private final Stage early;
+    private final Stage late;
 
     /** Where in a run. */
     enum Place {
@@ -37,10 +39,11 @@ enum FaultKind {
         COMMIT
     }
 
-    FaultKind(String title, Place place, Stage... stages) {
+    FaultKind(String title, Place place, Stage early, Stage late) {
         this.title = title;
         this.place = place;
-        this.stages = List.of(stages);
+        this.early = early;
+        this.late = late;
     }
 
     String title() {
@@ -51,8 +54,9 @@ enum FaultKind {
         return place;
     }
 
-    List<Stage> stages() {
-        return stages;
+    /** How far the message has come that it strikes at. */
+    Stage stage(Random random) {
+        return random.nextBoolean() ? early : late;
     }
 
     /** The exit statuses of a process that this ended. */

@@ -36,8 +36,7 @@ final class FerryProcess {
      * @param before words that come before the program, such as {@code unshare}
      * @param options further ones of the Java machine
      */
-    static FerryProcess start(
-            Path folder, String url, List<String> before, List<String> options, List<String> words) {
+    static FerryProcess start(Path folder, String url, List<String> before, List<String> options, List<String> words) {
         List<String> command = new ArrayList<>(before);
         command.addAll(java());
         command.addAll(List.of("-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));

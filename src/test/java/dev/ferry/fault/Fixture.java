@@ -71,8 +71,7 @@ final class Fixture {
         bench.run(folder, database, migrate(scenario, batchSize));
         long millis = (System.nanoTime() - begin) / 1_000_000;
         bench.proxy().show(Watch.only());
-        Baseline baseline =
-                new Baseline(millis, watch.messages(), watch.commits(), bench.rows(database, profile));
+        Baseline baseline = new Baseline(millis, watch.messages(), watch.commits(), bench.rows(database, profile));
         bench.server().drop(database);
         if (baseline.rows().size() == 0) {
             throw new IllegalStateException(profile + ", " + scenario + ": no rows to lose");

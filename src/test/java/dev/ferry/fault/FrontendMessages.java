@@ -3,6 +3,7 @@ package dev.ferry.fault;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,13 +29,32 @@ final class FrontendMessages {
         this.in = new DataInputStream(in);
     }
 
-    /**
-     * A message as it stands on the wire.
-     *
-     * @param commits whether it makes the server commit a transaction that the client began
-     * @param answered whether the server answers now, since it is the last of its group
-     */
-    record Message(byte[] bytes, boolean commits, boolean answered) {}
+    /** A message as it stands on the wire. */
+    static final class Message {
+        private final byte[] bytes;
+        private final boolean commits;
+        private final boolean answered;
+
+        private Message(byte[] bytes, boolean commits, boolean answered) {
+            this.bytes = bytes;
+            this.commits = commits;
+            this.answered = answered;
+        }
+
+        void writeTo(OutputStream out) throws IOException {
+            out.write(bytes);
+        }
+
+        /** Whether it makes the server commit a transaction that the client began. */
+        boolean commits() {
+            return commits;
+        }
+
+        /** Whether the server answers now, since it is the last of its group. */
+        boolean answered() {
+            return answered;
+        }
+    }
 
     /** The next message; throws {@link java.io.EOFException} after the last. */
     Message next() throws IOException {
@@ -43,35 +63,37 @@ final class FrontendMessages {
 
     /** A message of the start has no type; the one that asks for protocol 3 is the last such. */
     private Message untyped() throws IOException {
-        int length = in.readInt();
-        byte[] bytes = read(LENGTH, length, ByteBuffer.allocate(LENGTH).putInt(length));
+        byte[] bytes = read(new byte[0]);
         started = ByteBuffer.wrap(bytes).getShort(LENGTH) == PROTOCOL_3;
         return new Message(bytes, false, true);
     }
 
     private Message typed() throws IOException {
         byte type = in.readByte();
-        int length = in.readInt();
-        byte[] bytes =
-                read(1 + LENGTH, length, ByteBuffer.allocate(1 + LENGTH).put(type).putInt(length));
-        boolean commits = commits((char) type, bytes);
-        return new Message(bytes, commits, type == 'S' || type == 'Q');
+        byte[] bytes = read(new byte[] {type});
+        return new Message(bytes, commits((char) type, bytes), type == 'S' || type == 'Q');
     }
 
-    private byte[] read(int header, int length, ByteBuffer begin) throws IOException {
-        byte[] bytes = Arrays.copyOf(begin.array(), header + length - LENGTH);
-        in.readFully(bytes, header, length - LENGTH);
+    /** The rest of a message, its length first, which counts itself. */
+    private byte[] read(byte[] begin) throws IOException {
+        int length = in.readInt();
+        byte[] bytes = Arrays.copyOf(begin, begin.length + length);
+        ByteBuffer.wrap(bytes).putInt(begin.length, length);
+        in.readFully(bytes, begin.length + LENGTH, length - LENGTH);
         return bytes;
     }
 
     private boolean commits(char type, byte[] bytes) {
         int from = 1 + LENGTH;
         switch (type) {
-            case 'P' -> statements.put(text(bytes, from), text(bytes, from + text(bytes, from).length() + 1));
+            case 'P' ->
+                statements.put(
+                        text(bytes, from), text(bytes, from + text(bytes, from).length() + 1));
             case 'B' ->
                 portals.put(
                         text(bytes, from),
-                        statements.getOrDefault(text(bytes, from + text(bytes, from).length() + 1), ""));
+                        statements.getOrDefault(
+                                text(bytes, from + text(bytes, from).length() + 1), ""));
             case 'E' -> {
                 return isCommit(portals.getOrDefault(text(bytes, from), ""));
             }

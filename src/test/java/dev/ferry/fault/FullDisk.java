@@ -18,8 +18,9 @@ public final class FullDisk {
     private static final String PROFILE = "subscriptions";
 
     /** What runs a command with a small disk mounted, and lists what it left there. */
-    private static final String MOUNTED = "mount -t tmpfs -o size=\"$1\" tmpfs \"$2\" || exit 99; disk=$2; list=$3; shift 3; "
-            + "\"$@\"; code=$?; find \"$disk\" -type f >\"$list\"; exit $code";
+    private static final String MOUNTED =
+            "mount -t tmpfs -o size=\"$1\" tmpfs \"$2\" || exit 99; disk=$2; list=$3; shift 3; "
+                    + "\"$@\"; code=$?; find \"$disk\" -type f >\"$list\"; exit $code";
 
     private final Bench bench;
     private final PrintStream out;
@@ -67,13 +68,25 @@ public final class FullDisk {
         }
         round("rejects", "16k", new Promise(6, false, false), migrate("--rejects", at("rejects.jsonl")));
         round("log", "16k", new Promise(4, true, true), migrate("--log-file", at("ferry.log"), "--log-level", "debug"));
-        List<String> convert = List.of(
-                "convert", "-p", PROFILE, source.toString(), "--output", at("converted"), "--format", "json");
+        List<String> convert =
+                List.of("convert", "-p", PROFILE, source.toString(), "--output", at("converted"), "--format", "json");
         round("convert", "16k", new Promise(6, false, false), convert);
         if (bench.run(folder, "postgres", "--help").out().contains("\n  backup ")) {
             bench.server().copy("template1", "disk");
-            bench.run(folder, "disk", "migrate", "-p", "courses", Path.of("samples/courses").toAbsolutePath().toString());
-            bench.run(folder, "disk", "migrate", "-p", PROFILE, folder.resolve(PROFILE + "-whole/data.json").toString());
+            bench.run(
+                    folder,
+                    "disk",
+                    "migrate",
+                    "-p",
+                    "courses",
+                    Path.of("samples/courses").toAbsolutePath().toString());
+            bench.run(
+                    folder,
+                    "disk",
+                    "migrate",
+                    "-p",
+                    PROFILE,
+                    folder.resolve(PROFILE + "-whole/data.json").toString());
             List<String> backup = List.of("backup", "-p", PROFILE, "--output-dir", at("backups"));
             check("backup", "16k", new Promise(6, true, false), backup);
             List<String> truncate = new ArrayList<>(migrate("--truncate", "--backup"));
@@ -102,7 +115,16 @@ public final class FullDisk {
         Path list = folder.resolve("list");
         Files.deleteIfExists(list);
         List<String> mounted = List.of(
-                "unshare", "--user", "--map-root-user", "--mount", "sh", "-c", MOUNTED, "sh", size, disk.toString(),
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                MOUNTED,
+                "sh",
+                size,
+                disk.toString(),
                 list.toString());
         Ended ended = bench.start(folder, "disk", mounted, words)
                 .await(Bench.PATIENCE)
@@ -116,10 +138,14 @@ public final class FullDisk {
         clean = clean && kept;
         out.printf(
                 "%-14s exit %d, rows %s, %s: %s%n",
-                name, ended.exit(), rows ? "written" : "not written", files ? "a file" : "no file", kept ? "well" : "NOT WELL");
+                name,
+                ended.exit(),
+                rows ? "written" : "not written",
+                files ? "a file" : "no file",
+                kept ? "well" : "NOT WELL");
         if (!kept) {
-            out.println("  promised: " + promise + "\n  " + ended.err().strip().replace("\n", "\n  ")
-                    + "\n  left: " + Files.readString(list).strip());
+            out.println("  promised: " + promise + "\n  " + ended.err().strip().replace("\n", "\n  ") + "\n  left: "
+                    + Files.readString(list).strip());
         }
     }
 }

@@ -45,7 +45,7 @@ final class Link {
                 Message message = messages.next();
                 Watch now = watch.get();
                 now.arriving(this, message);
-                out.write(message.bytes());
+                message.writeTo(out);
                 now.forwarded(this, message);
             }
         } catch (EOFException | SocketException e) {
@@ -124,10 +124,10 @@ final class Link {
     void deliverLate(Message message, Duration delay) throws IOException {
         Message last = message;
         ByteArrayOutputStream held = new ByteArrayOutputStream();
-        held.write(message.bytes());
+        message.writeTo(held);
         while (!last.answered()) {
             last = messages.next();
-            held.write(last.bytes());
+            last.writeTo(held);
         }
         cutClient();
         Pause.of(delay);

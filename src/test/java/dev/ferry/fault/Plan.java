@@ -12,6 +12,7 @@ import java.util.Random;
  */
 record Plan(int number, long seed, String profile, FaultKind kind, Scenario scenario, int batchSize) {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    private static final List<Start> STARTS = List.of(Start.values());
     private static final int MOST_WORKERS = 4;
 
     /**
@@ -24,8 +25,8 @@ record Plan(int number, long seed, String profile, FaultKind kind, Scenario scen
         Random random = new Random(seed + number * SPREAD);
         int profile = number % profiles.size();
         // Each profile begins with another kind, so that few rounds meet many kinds.
-        int kind = number / profiles.size() + profile * kinds.size() / profiles.size() + (int) Math.floorMod(seed, 97);
-        Start start = Start.values()[random.nextInt(Start.values().length)];
+        int kind = number / profiles.size() + profile * kinds.size() / profiles.size() + Math.floorMod(seed, 97);
+        Start start = STARTS.get(random.nextInt(STARTS.size()));
         boolean byBatch = random.nextBoolean() && batches && start != Start.TRUNCATE;
         int workers = byBatch ? 1 + random.nextInt(MOST_WORKERS) : 0;
         return new Plan(

@@ -126,7 +126,8 @@ final class Round {
             wrong.add("exit " + ended.exit() + " where " + fault.kind().exits() + " was due: " + said(ended));
         }
         if (plan.scenario().atomic() && !complete && !now.isSame(before)) {
-            wrong.add("neither all nor nothing was written: " + now.without(before).size() + " rows more and "
+            wrong.add("neither all nor nothing was written: "
+                    + now.without(before).size() + " rows more and "
                     + before.without(now).size() + " fewer than before");
         }
         if (left.any("RUNNING")) {
@@ -152,7 +153,9 @@ final class Round {
     private boolean goOn(List<String> words, RunsSeen runsBefore) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<String> again = new ArrayList<>(words);
-            boolean begun = RunsSeen.in(bench.server().jdbc(database)).since(runsBefore).newest()
+            boolean begun = RunsSeen.in(bench.server().jdbc(database))
+                    .since(runsBefore)
+                    .newest()
                     .filter(run -> run.is("RUNNING", "INTERRUPTED", "FAILED"))
                     .isPresent();
             if (begun && !plan.scenario().atomic()) {
@@ -162,8 +165,9 @@ final class Round {
             if (ended.filter(end -> end.exit() == 0).isPresent()) {
                 return true;
             }
-            wrong.add("the next run " + ended.map(end -> "ended with " + end.exit() + ": " + said(end))
-                    .orElse("did not end"));
+            wrong.add("the next run "
+                    + ended.map(end -> "ended with " + end.exit() + ": " + said(end))
+                            .orElse("did not end"));
         }
         return false;
     }
@@ -192,7 +196,8 @@ final class Round {
     }
 
     private RunsSeen status() {
-        return RunsSeen.of(bench.run(folder, database, "status", "-p", plan.profile(), "--json").out());
+        return RunsSeen.of(bench.run(folder, database, "status", "-p", plan.profile(), "--json")
+                .out());
     }
 
     private CanonicalRows rows() {

@@ -41,9 +41,10 @@ record RunsSeen(List<Seen> runs) {
         }
         return new RunsSeen(
                 DatabaseDump.column(
-                                url, "SELECT run_id || ' ' || status FROM ferry.runs ORDER BY started_at DESC, run_id DESC")
+                                url,
+                                "SELECT run_id || ' ' || status FROM ferry.runs ORDER BY started_at DESC, run_id DESC")
                         .stream()
-                        .map(run -> new Seen(run.split(" ")[0], run.split(" ")[1]))
+                        .map(run -> new Seen(run.split(" ", 2)[0], run.split(" ", 2)[1]))
                         .toList());
     }
 
@@ -64,8 +65,6 @@ record RunsSeen(List<Seen> runs) {
 
     /** The first that completed. */
     Optional<Seen> firstComplete() {
-        return runs.stream()
-                .filter(run -> run.is("COMPLETED"))
-                .reduce((newer, older) -> older);
+        return runs.stream().filter(run -> run.is("COMPLETED")).reduce((newer, older) -> older);
     }
 }

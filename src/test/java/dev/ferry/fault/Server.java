@@ -96,8 +96,7 @@ final class Server implements AutoCloseable {
                     .redirectOutput(folder.resolve("restart.log").toFile())
                     .start();
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(
-                        "pg_ctl restart: " + Files.readString(folder.resolve("restart.log")));
+                throw new IllegalStateException("pg_ctl restart: " + Files.readString(folder.resolve("restart.log")));
             }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("pg_ctl restart", e);

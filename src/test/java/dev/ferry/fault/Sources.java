@@ -47,8 +47,7 @@ final class Sources {
                     yield place.resolve("data.json");
                 }
                 case "classroom" ->
-                    Files.writeString(
-                            place.resolve("mockData.json"), new RandomRegister(size * 10, random).document());
+                    Files.writeString(place.resolve("mockData.json"), new RandomRegister(size * 10, random).document());
                 case "school" -> school(place, size);
                 default -> throw new IllegalArgumentException("no source for profile " + profile);
             };

@@ -7,8 +7,6 @@ import java.util.TreeMap;
 
 /** Counts the outcomes of rounds, by profile and kind of fault. */
 final class Tally {
-    private static final String ROW = "%-14s %-30s %7s %7s %6s %8s %6s %6s%n";
-
     private final Map<String, Map<FaultKind, long[]>> counts = new TreeMap<>();
     private boolean clean = true;
 
@@ -43,8 +41,8 @@ final class Tally {
 
     /** A row for each profile and kind of fault, and their sum. */
     String table() {
-        StringBuilder text = new StringBuilder(
-                row("profile", "fault", "rounds", "faults", "lost", "doubled", "stuck", "wrong"));
+        StringBuilder text =
+                new StringBuilder(row("profile", "fault", "rounds", "faults", "lost", "doubled", "stuck", "wrong"));
         long[] sum = new long[6];
         counts.forEach((profile, kinds) -> kinds.forEach((kind, row) -> {
             text.append(row(profile, kind.title(), row[0], row[1], row[2], row[3], row[4], row[5]));
@@ -57,6 +55,6 @@ final class Tally {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells);
+        return String.format(Locale.ROOT, "%-14s %-30s %7s %7s %6s %8s %6s %6s%n", cells);
     }
 }

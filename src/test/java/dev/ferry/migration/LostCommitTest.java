@@ -8,12 +8,17 @@ import dev.ferry.database.DatabaseException;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.profile.courses.CoursesProfile;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +37,11 @@ class LostCommitTest {
         void of(Connection connection) throws SQLException;
     }
 
+    /** What happens when the outcome is asked for. */
+    private interface Question {
+        void asked() throws SQLException;
+    }
+
     @BeforeEach
     void source() {
         courses = new Trial(new CoursesProfile(), folder)
@@ -47,18 +57,15 @@ class LostCommitTest {
 
     @Test
     void a_commit_that_is_still_on_its_way_is_waited_for() {
-        // The old session commits as soon as the outcome is asked for, and not before.
-        CompletableFuture<Void> asked = new CompletableFuture<>();
-        Commit late = connection -> CompletableFuture.runAsync(() -> {
-            asked.join();
-            try {
-                connection.commit();
-                connection.close();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+        // To read the run's row takes a few statements; who waits for the session's end asks more often.
+        AtomicInteger asked = new AtomicInteger();
+        List<Connection> sessions = new ArrayList<>();
+        Database database = new LossyDatabase(courses.database(), sessions::add, "", () -> {
+            if (asked.incrementAndGet() == 10) {
+                sessions.get(0).commit();
+                sessions.get(0).close();
             }
         });
-        Database database = new LossyDatabase(courses.database(), late, "", () -> asked.complete(null));
 
         assertThat(courses.migrate(database, options -> options, MigrationListener.SILENT))
                 .isInstanceOf(MigrationResult.Completed.class);
@@ -67,11 +74,10 @@ class LostCommitTest {
 
     @Test
     void a_commit_that_never_comes_is_rolled_back() {
-        assertThatThrownBy(() -> migrate(Connection::close, ""))
-                .isInstanceOfSatisfying(DatabaseException.class, e -> {
-                    assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
-                    assertThat(e).hasMessageContaining("lost").hasMessageNotContaining("not known");
-                });
+        assertThatThrownBy(() -> migrate(Connection::close, "")).isInstanceOfSatisfying(DatabaseException.class, e -> {
+            assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+            assertThat(e).hasMessageContaining("lost").hasMessageNotContaining("not known");
+        });
         assertThat(courses.value("SELECT status FROM ferry.runs")).isEqualTo("FAILED");
         assertThat(courses.value("SELECT count(*) FROM courses.course_metadata"))
                 .isEqualTo("0");
@@ -83,8 +89,8 @@ class LostCommitTest {
                 .isInstanceOfSatisfying(DatabaseException.class, e -> {
                     assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
                     assertThat(e).hasMessageContaining("is committed is not known");
-                    assertThat(e.advice()).hasValueSatisfying(advice -> assertThat(advice)
-                            .contains("ferry status"));
+                    assertThat(e.advice())
+                            .hasValueSatisfying(advice -> assertThat(advice).contains("ferry status"));
                 });
         assertThat(courses.value(COMPLETED)).isEqualTo("1");
     }
@@ -100,46 +106,69 @@ class LostCommitTest {
      * A database that loses the connection of a run at the COMMIT that would complete it.
      *
      * @param unreachable the purpose of connections that are not to be had then, empty for none
-     * @param asked told when the outcome is asked for
+     * @param question told of each statement that asks for the outcome
      */
-    private record LossyDatabase(Database database, Commit commit, String unreachable, Runnable asked)
+    private record LossyDatabase(Database database, Commit commit, String unreachable, Question question)
             implements Database {
         @Override
         public Connection connect(String purpose) {
             if (!unreachable.isEmpty() && purpose.startsWith(unreachable)) {
                 throw new DatabaseException(ExitCode.USAGE, "refused", null, null, null);
             }
-            if (purpose.startsWith("outcome")) {
-                asked.run();
-            }
             Connection connection = database.connect(purpose);
-            return purpose.equals("migrate") ? losing(connection) : connection;
+            if (purpose.equals("migrate")) {
+                return losing(connection);
+            }
+            return purpose.startsWith("outcome") ? asking(connection) : connection;
+        }
+
+        private Connection asking(Connection connection) {
+            return proxy((method, arguments) -> {
+                if (method.getName().equals("prepareStatement")) {
+                    question.asked();
+                }
+                return invoke(connection, method, arguments);
+            });
+        }
+
+        private interface Call {
+            @Nullable Object of(Method method, Object @Nullable [] arguments) throws Throwable;
+        }
+
+        private static Connection proxy(Call call) {
+            return (Connection) Proxy.newProxyInstance(
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> call.of(method, arguments));
+        }
+
+        private static @Nullable Object invoke(Connection connection, Method method, Object @Nullable [] arguments)
+                throws Throwable {
+            try {
+                return method.invoke(connection, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+            }
         }
 
         private Connection losing(Connection connection) {
-            boolean[] lost = {false};
-            return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                        if (lost[0] && method.getName().equals("isClosed")) {
-                            return true;
-                        }
-                        if (lost[0] && method.getName().equals("close")) {
-                            return null;
-                        }
-                        if (lost[0]) {
-                            throw new SQLException("the network is down", "08006");
-                        }
-                        if (method.getName().equals("commit") && isComplete(connection)) {
-                            lost[0] = true;
-                            commit.of(connection);
-                            throw new SQLException("the network is down", "08006");
-                        }
-                        try {
-                            return method.invoke(connection, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getTargetException();
-                        }
-                    });
+            AtomicBoolean lost = new AtomicBoolean();
+            return proxy((method, arguments) -> {
+                if (lost.get() && method.getName().equals("isClosed")) {
+                    return true;
+                }
+                if (lost.get() && method.getName().equals("close")) {
+                    return null;
+                }
+                if (!lost.get() && method.getName().equals("commit") && isComplete(connection)) {
+                    lost.set(true);
+                    commit.of(connection);
+                }
+                if (lost.get()) {
+                    throw new SQLException("the network is down", "08006");
+                }
+                return invoke(connection, method, arguments);
+            });
         }
 
         /** Inside the run's own transaction. */
