@@ -2,10 +2,9 @@ package dev.ferry.migration;
 
 import dev.ferry.database.AdvisoryLock;
 import dev.ferry.database.Database;
-import dev.ferry.database.DatabaseException;
 import dev.ferry.database.ServerSession;
+import dev.ferry.database.SettledCommit;
 import dev.ferry.database.SqlFailure;
-import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.EntityCount;
@@ -115,28 +114,23 @@ final class RunHeader {
 
     /** Commits the run's transaction; where the answer is lost, the run's row tells whether it took effect. */
     void commit(Connection connection) throws SQLException {
-        try {
-            connection.commit();
-        } catch (SQLException e) {
-            if (session == null || !connection.isClosed()) {
-                throw e;
-            }
-            switch (new LostCommit(database, ledger).of(run.id(), session)) {
-                case COMMITTED -> LOG.warn("the connection was lost during COMMIT; run {} is committed", run.id());
-                case ROLLED_BACK -> throw e;
-                case UNKNOWN -> {
-                    // The run's row is left to say it: COMPLETED if it was committed, else INTERRUPTED.
-                    recorded = false;
-                    throw new DatabaseException(
-                            ExitCode.ENVIRONMENT,
-                            "the connection was lost during COMMIT, and whether run " + run.id()
-                                    + " is committed is not known",
-                            "when the server can be reached, 'ferry status' says COMPLETED or INTERRUPTED",
-                            e.getSQLState(),
-                            SqlFailure.explain(e));
-                }
-            }
+        if (session == null) {
+            throw new IllegalStateException("the run has not begun");
         }
+        // Where nobody knows, the row is left to say it: COMPLETED if the run is committed, else INTERRUPTED.
+        recorded = false;
+        try {
+            new SettledCommit(database, session, "run " + run.id()).commit(connection, this::isComplete);
+        } catch (SQLException e) {
+            recorded = true;
+            throw e;
+        }
+    }
+
+    private boolean isComplete(Connection other) {
+        return ledger.find(other, run.id())
+                .filter(found -> found.status() == RunStatus.COMPLETED)
+                .isPresent();
     }
 
     /** Rolls the run's transaction back, then leaves the ledger's word on why. */

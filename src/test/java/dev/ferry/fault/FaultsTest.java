@@ -2,6 +2,7 @@ package dev.ferry.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.fault.Scenario.Start;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,24 +17,27 @@ class FaultsTest {
 
     @Test
     void whatever_fails_in_the_middle_nothing_is_lost_doubled_or_stuck() throws Exception {
-        List<FaultKind> kinds = List.of(
-                FaultKind.KILL,
-                FaultKind.BACKEND,
-                FaultKind.COMMIT_LATE,
-                FaultKind.COMMIT_REPLY_LOST,
-                FaultKind.CRASH_AT_COMMIT);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (Bench bench = new Bench(Files.createTempDirectory("ferry-faults"), SEED, SIZE)) {
             Faults faults = new Faults(bench, new PrintStream(said, true, StandardCharsets.UTF_8));
-            for (int number = 0; number < kinds.size(); number++) {
-                // The seed of its own lets each kind be met once.
-                Plan plan = Plan.of(number, SEED, List.of("classroom"), List.of(kinds.get(number)), bench.batches());
+            int workers = bench.batches() ? 2 : 0;
+            List<Plan> plans = List.of(
+                    plan("classroom", FaultKind.KILL, Start.UPDATE, 0),
+                    plan("classroom", FaultKind.COMMIT_LATE, Start.UPDATE, 0),
+                    plan("classroom", FaultKind.CRASH_AT_COMMIT, Start.UPDATE, 0),
+                    plan("apps", FaultKind.COMMIT_REPLY_LOST, Start.EMPTY, workers),
+                    plan("apps", FaultKind.BACKEND, Start.EMPTY, workers));
+            for (Plan plan : plans) {
                 faults.round(plan, SEED);
             }
             assertThat(faults.tally().isClean())
                     .as(() -> said.toString(StandardCharsets.UTF_8))
                     .isTrue();
-            assertThat(faults.tally().landed()).isGreaterThanOrEqualTo(kinds.size() - 1);
+            assertThat(faults.tally().landed()).isGreaterThanOrEqualTo(plans.size() - 1);
         }
+    }
+
+    private static Plan plan(String profile, FaultKind kind, Start start, int workers) {
+        return new Plan(0, SEED, profile, kind, new Scenario(start, workers), 20);
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ferry.database.Database;
 import dev.ferry.database.DatabaseException;
 import dev.ferry.failure.ExitCode;
+import dev.ferry.ledger.DriftPolicy;
+import dev.ferry.ledger.RollbackGoal;
 import dev.ferry.profile.courses.CoursesProfile;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -24,8 +26,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @NullMarked
-class LostCommitTest {
+class SettledCommitTest {
     private static final String COMPLETED = "SELECT count(*) FROM ferry.runs WHERE status = 'COMPLETED'";
+
+    private static final String TAKEN_BACK = "SELECT count(*) FROM ferry.runs WHERE status = 'ROLLED_BACK'";
+
+    private static final Commit COMMITTED = connection -> {
+        connection.commit();
+        connection.close();
+    };
 
     @TempDir
     private Path folder;
@@ -51,7 +60,7 @@ class LostCommitTest {
 
     @Test
     void a_commit_that_the_server_got_is_done() {
-        assertThat(migrate(Connection::commit, "")).isInstanceOf(MigrationResult.Completed.class);
+        assertThat(migrate(COMMITTED, "")).isInstanceOf(MigrationResult.Completed.class);
         assertThat(courses.value(COMPLETED)).isEqualTo("1");
     }
 
@@ -60,7 +69,7 @@ class LostCommitTest {
         // To read the run's row takes a few statements; who waits for the session's end asks more often.
         AtomicInteger asked = new AtomicInteger();
         List<Connection> sessions = new ArrayList<>();
-        Database database = new LossyDatabase(courses.database(), sessions::add, "", () -> {
+        Database database = new LossyDatabase(courses.database(), COMPLETED, sessions::add, "", () -> {
             if (asked.incrementAndGet() == 10) {
                 sessions.get(0).commit();
                 sessions.get(0).close();
@@ -85,30 +94,45 @@ class LostCommitTest {
 
     @Test
     void where_nobody_can_be_asked_it_is_said_to_be_not_known() {
-        assertThatThrownBy(() -> migrate(Connection::commit, "outcome"))
-                .isInstanceOfSatisfying(DatabaseException.class, e -> {
-                    assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
-                    assertThat(e).hasMessageContaining("is committed is not known");
-                    assertThat(e.advice())
-                            .hasValueSatisfying(advice -> assertThat(advice).contains("ferry status"));
-                });
+        assertThatThrownBy(() -> migrate(COMMITTED, "outcome")).isInstanceOfSatisfying(DatabaseException.class, e -> {
+            assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+            assertThat(e).hasMessageContaining("is committed is not known");
+            assertThat(e.advice())
+                    .hasValueSatisfying(advice -> assertThat(advice).contains("ferry status"));
+        });
         assertThat(courses.value(COMPLETED)).isEqualTo("1");
+    }
+
+    @Test
+    void a_rollback_whose_answer_is_lost_is_done_and_need_not_be_asked_for_again() {
+        courses.migrate();
+        courses.file("metadata.json", "{\"AS.100.100\": {}, \"AS.100.101\": {}}")
+                .migrate();
+        Database database = new LossyDatabase(courses.database(), TAKEN_BACK, COMMITTED, "", () -> {});
+        RollbackRequest newest =
+                new RollbackRequest(new CoursesProfile(), "courses", new RollbackGoal.NewestRun(), DriftPolicy.ABORT);
+
+        assertThat(Rollback.in(database, newest).run().plan().runs()).hasSize(1);
+        assertThat(courses.value(TAKEN_BACK)).isEqualTo("1");
+        assertThat(courses.value("SELECT count(*) FROM courses.course_metadata"))
+                .isEqualTo("1");
     }
 
     private MigrationResult migrate(Commit commit, String unreachable) {
         return courses.migrate(
-                new LossyDatabase(courses.database(), commit, unreachable, () -> {}),
+                new LossyDatabase(courses.database(), COMPLETED, commit, unreachable, () -> {}),
                 options -> options,
                 MigrationListener.SILENT);
     }
 
     /**
-     * A database that loses the connection of a run at the COMMIT that would complete it.
+     * A database that loses a connection at the COMMIT that counts.
      *
+     * @param sign a number that is above 0 from then on
      * @param unreachable the purpose of connections that are not to be had then, empty for none
      * @param question told of each statement that asks for the outcome
      */
-    private record LossyDatabase(Database database, Commit commit, String unreachable, Question question)
+    private record LossyDatabase(Database database, String sign, Commit commit, String unreachable, Question question)
             implements Database {
         @Override
         public Connection connect(String purpose) {
@@ -116,7 +140,7 @@ class LostCommitTest {
                 throw new DatabaseException(ExitCode.USAGE, "refused", null, null, null);
             }
             Connection connection = database.connect(purpose);
-            if (purpose.equals("migrate")) {
+            if (purpose.equals("migrate") || purpose.equals("rollback")) {
                 return losing(connection);
             }
             return purpose.startsWith("outcome") ? asking(connection) : connection;
@@ -132,7 +156,8 @@ class LostCommitTest {
         }
 
         private interface Call {
-            @Nullable Object of(Method method, Object @Nullable [] arguments) throws Throwable;
+            @Nullable
+            Object of(Method method, Object @Nullable [] arguments) throws Throwable;
         }
 
         private static Connection proxy(Call call) {
@@ -160,7 +185,7 @@ class LostCommitTest {
                 if (lost.get() && method.getName().equals("close")) {
                     return null;
                 }
-                if (!lost.get() && method.getName().equals("commit") && isComplete(connection)) {
+                if (!lost.get() && method.getName().equals("commit") && isDone(connection)) {
                     lost.set(true);
                     commit.of(connection);
                 }
@@ -171,10 +196,10 @@ class LostCommitTest {
             });
         }
 
-        /** Inside the run's own transaction. */
-        private static boolean isComplete(Connection connection) throws SQLException {
+        /** Inside the connection's own transaction, where it has one; the ledger is there from the first run on. */
+        private boolean isDone(Connection connection) throws SQLException {
             try (var statement = connection.createStatement();
-                    var row = statement.executeQuery(COMPLETED)) {
+                    var row = statement.executeQuery(sign)) {
                 return row.next() && row.getInt(1) > 0;
             }
         }
