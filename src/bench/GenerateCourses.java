@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** Writes a source of the profile courses of about this many bytes: {@code java GenerateCourses.java BYTES FOLDER}. */
+/**
+ * Writes a source of the profile courses of about this many bytes, for this many course codes:
+ * {@code java GenerateCourses.java BYTES FOLDER [CODES [SEED]]}.
+ */
 final class GenerateCourses {
     private static final String[] FREQUENCIES = {
         "overall_quality", "instructor_effectiveness", "intellectual_challenge", "ta", "feedback", "workload"
@@ -16,18 +19,20 @@ final class GenerateCourses {
 
     public static void main(String[] arguments) throws IOException {
         long bytes = Long.parseLong(arguments[0]);
+        int codes = arguments.length > 2 ? Integer.parseInt(arguments[2]) : CODES;
+        long seed = arguments.length > 3 ? Long.parseLong(arguments[3]) : 1;
         Path folder = Files.createDirectories(Path.of(arguments[1]));
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("metadata.json"))) {
-            for (int i = 0; i < CODES; i++) {
+            for (int i = 0; i < codes; i++) {
                 out.write((i == 0 ? "{" : ",\n") + "\"" + code(i) + "\": {\"last_period_gathered\": \"SP25\"}");
             }
             out.write("}\n");
         }
-        Random random = new Random(1);
+        Random random = new Random(seed);
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("data.json"))) {
             long written = 0;
             for (int i = 0; written < bytes; i++) {
-                String record = (i == 0 ? "{" : ",\n") + "\"" + code(i % CODES) + "." + i / CODES + ".FA23\": " + course(i, random);
+                String record = (i == 0 ? "{" : ",\n") + "\"" + code(i % codes) + "." + i / codes + ".FA23\": " + course(i, random);
                 out.write(record);
                 written += record.length();
             }

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** Writes a source of the profile subscriptions with this many users: {@code java GenerateUsers.java USERS FILE}. */
+/** Writes a source of the profile subscriptions with this many users: {@code java GenerateUsers.java USERS FILE [SEED]}. */
 final class GenerateUsers {
     /** Past 32 bits, as chat services give them today. */
     private static final long FIRST = 7_000_000_000L;
@@ -15,7 +15,7 @@ final class GenerateUsers {
 
     public static void main(String[] arguments) throws IOException {
         int users = Integer.parseInt(arguments[0]);
-        Random random = new Random(1);
+        Random random = new Random(arguments.length > 2 ? Long.parseLong(arguments[2]) : 1);
         try (BufferedWriter out = Files.newBufferedWriter(Path.of(arguments[1]))) {
             out.write("{\"users\": [\n");
             for (int i = 0; i < users; i++) {

@@ -8,7 +8,6 @@ import dev.ferry.ledger.BatchNumbers;
 import dev.ferry.ledger.BatchPlace;
 import dev.ferry.ledger.Drift;
 import dev.ferry.ledger.EntityCount;
-import dev.ferry.ledger.NewRun;
 import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
@@ -117,12 +116,12 @@ final class BatchTarget extends ReadingTarget {
         return stopwatch.time(() -> {
             Connection connection = coordinator.connection();
             connection.setAutoCommit(false);
-            NewRun run = header.setUp();
+            ReferenceSetUp run = new ReferenceSetUp(header, session.options());
             TransactionLedger ledger = new TransactionLedger(
                     connection, run.id(), session.options().schema());
             references = new TransactionRows(
                     session.options(), session.model(), connection, coordinator.lookups(), ledger, stopwatch);
-            boolean written = header.setUp(connection, run, ledger, steps);
+            boolean written = run.write(connection, ledger, steps);
             references = null;
             connection.commit();
             connection.setAutoCommit(true);

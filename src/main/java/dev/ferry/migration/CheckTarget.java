@@ -2,7 +2,6 @@ package dev.ferry.migration;
 
 import dev.ferry.ledger.BatchPlace;
 import dev.ferry.ledger.EntityCount;
-import dev.ferry.ledger.NewRun;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
 import dev.ferry.ledger.TransactionLedger;
@@ -72,10 +71,10 @@ final class CheckTarget extends ReadingTarget {
     /** The rows are made, since records may refer to them; the run itself makes them again. */
     @Override
     public Optional<RunId> setUp(Supplier<List<EntityCount>> steps) {
-        NewRun run = session.header().setUp();
+        ReferenceSetUp run = new ReferenceSetUp(session.header(), session.options());
         stopwatch.time(() -> {
             references = rows(run.id());
-            session.header().setUp(connection, run, references.ledger(), steps);
+            run.write(connection, references.ledger(), steps);
             references = null;
             return true;
         });

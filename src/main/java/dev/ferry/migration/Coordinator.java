@@ -1,6 +1,6 @@
 package dev.ferry.migration;
 
-import dev.ferry.database.Backend;
+import dev.ferry.database.ServerSession;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.FerryException;
 import dev.ferry.write.HibernateModel;
@@ -15,14 +15,14 @@ final class Coordinator implements AutoCloseable {
 
     private final RunHeader header;
     private Connection connection;
-    private Backend backend;
+    private ServerSession backend;
     private Lookups lookups;
 
     /** @param connection holds the lock; closed by the header */
     Coordinator(RunHeader header, HibernateModel model, Connection connection) throws SQLException {
         this.header = header;
         this.connection = connection;
-        this.backend = Backend.of(connection);
+        this.backend = ServerSession.of(connection);
         this.lookups = new Lookups(model, connection);
     }
 
@@ -89,7 +89,7 @@ final class Coordinator implements AutoCloseable {
         try {
             Connection lost = connection;
             connection = header.reconnect(backend);
-            backend = Backend.of(connection);
+            backend = ServerSession.of(connection);
             lookups.close();
             lookups = lookups.on(connection);
             lost.close();

@@ -4,7 +4,6 @@ import dev.ferry.database.Database;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.ledger.BatchPlace;
 import dev.ferry.ledger.EntityCount;
-import dev.ferry.ledger.NewRun;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
 import dev.ferry.ledger.TransactionLedger;
@@ -110,9 +109,9 @@ final class DatabaseTarget extends ReadingTarget {
     public Optional<RunId> setUp(Supplier<List<EntityCount>> steps) {
         Work own = work();
         return stopwatch.time(() -> {
-            NewRun run = header.setUp();
+            ReferenceSetUp run = new ReferenceSetUp(header, options);
             work = work(run.id(), own.deadline());
-            boolean written = header.setUp(connection, run, work().rows().ledger(), steps);
+            boolean written = run.write(connection, work().rows().ledger(), steps);
             work = own;
             return written ? Optional.of(run.id()) : Optional.empty();
         });

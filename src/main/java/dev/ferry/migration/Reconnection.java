@@ -1,8 +1,8 @@
 package dev.ferry.migration;
 
-import dev.ferry.database.Backend;
 import dev.ferry.database.Database;
 import dev.ferry.database.DatabaseException;
+import dev.ferry.database.ServerSession;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.ExitCode;
 import java.sql.Connection;
@@ -16,7 +16,7 @@ final class Reconnection {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A server process notices within two seconds that its client is gone, and needs a moment to roll back. */
-    private static final Duration ENDING = Duration.ofSeconds(20);
+    private static final Duration ENDING = Duration.ofSeconds(5);
 
     private static final Duration POLL = Duration.ofMillis(250);
 
@@ -28,7 +28,7 @@ final class Reconnection {
      * @param lost the server process of the lost one
      * @throws DatabaseException where the server does not come back, or does not end the lost session
      */
-    static Connection inPlaceOf(Backend lost, Database database, String purpose) {
+    static Connection inPlaceOf(ServerSession lost, Database database, String purpose) {
         return patiently(() -> settled(lost, database.connect(purpose)));
     }
 
@@ -51,7 +51,7 @@ final class Reconnection {
         }
     }
 
-    private static Connection settled(Backend lost, Connection fresh) {
+    private static Connection settled(ServerSession lost, Connection fresh) {
         try {
             if (lost.awaitEnd(fresh, ENDING)) {
                 return fresh;

@@ -1,8 +1,9 @@
 package dev.ferry.migration;
 
 import dev.ferry.database.AdvisoryLock;
-import dev.ferry.database.Backend;
 import dev.ferry.database.Database;
+import dev.ferry.database.ServerSession;
+import dev.ferry.database.SettledCommit;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.RefusalException;
@@ -14,17 +15,15 @@ import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunLedger;
 import dev.ferry.ledger.RunStatus;
-import dev.ferry.ledger.TransactionLedger;
 import dev.ferry.profile.CommitMode;
 import dev.ferry.schema.SchemaOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +38,7 @@ final class RunHeader {
     private final NewRun run;
     private boolean recorded;
     private @Nullable Run resumed;
+    private @Nullable ServerSession session;
     private @Nullable AdvisoryLock lock;
 
     RunHeader(Database database, MigrationOptions options) {
@@ -69,18 +69,9 @@ final class RunHeader {
                 new OptionsText(options).resumeCommand());
     }
 
-    /** A run of its own for the reference data that this run needs; a second earlier, so that it sorts before this one. */
-    NewRun setUp() {
-        Instant before = run.started().minusSeconds(1);
-        return new NewRun(
-                RunId.startingAt(before),
-                run.profile(),
-                run.profileVersion(),
-                Optional.empty(),
-                Setup.SOURCE,
-                "mode=" + RunMode.SETUP,
-                run.ferryVersion(),
-                before);
+    /** When the run began. */
+    Instant started() {
+        return run.started();
     }
 
     Database database() {
@@ -126,6 +117,7 @@ final class RunHeader {
      * inside.
      */
     void begin(Connection connection) throws SQLException {
+        session = ServerSession.of(connection);
         lock = AdvisoryLock.acquire(connection, options.schema());
         SchemaOwner owner = new SchemaOwner(database, options.profile(), options.schema());
         if (options.mode().commits()) {
@@ -144,6 +136,7 @@ final class RunHeader {
 
     /** Takes the lock, brings the schema up to date, and records the run or goes on with one; no transaction is open. */
     void beginBatches(Connection connection) throws SQLException {
+        session = ServerSession.of(connection);
         lock = AdvisoryLock.acquire(connection, options.schema());
         new SchemaOwner(database, options.profile(), options.schema()).update();
         if (options.commit().isResumed()) {
@@ -164,10 +157,11 @@ final class RunHeader {
      *
      * @throws RefusalException where another run has had the lock meanwhile
      */
-    Connection reconnect(Backend lost) {
+    Connection reconnect(ServerSession lost) {
         Connection connection =
                 Reconnection.inPlaceOf(lost, database, options.mode().name().toLowerCase(Locale.ROOT));
         try {
+            session = ServerSession.of(connection);
             lock = AdvisoryLock.retake(connection, options.schema());
             RunId newest = ledger.runs(connection, LockState.HELD).get(0).id();
             if (!newest.equals(id())) {
@@ -176,31 +170,10 @@ final class RunHeader {
                         "see 'ferry status' for both");
             }
             return connection;
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             end(connection);
-            throw e;
+            throw e instanceof SQLException sql ? SqlFailure.explain(sql) : (RuntimeException) e;
         }
-    }
-
-    /**
-     * Writes reference data as a run of its own inside the open transaction, where anything of it is missing.
-     *
-     * @param steps writes what is missing, and gives the counts
-     * @return whether anything was
-     */
-    boolean setUp(Connection connection, NewRun own, TransactionLedger inside, Supplier<List<EntityCount>> steps)
-            throws SQLException {
-        Savepoint savepoint = connection.setSavepoint();
-        ledger.startInside(connection, own);
-        List<EntityCount> counts = steps.get();
-        boolean written = counts.stream().anyMatch(count -> count.inserted() > 0);
-        if (written) {
-            inside.complete(options.profile().name() + "-" + own.id(), counts, "");
-            connection.releaseSavepoint(savepoint);
-        } else {
-            connection.rollback(savepoint);
-        }
-        return written;
     }
 
     private void refuseTakenTag(Connection connection) {
@@ -214,27 +187,23 @@ final class RunHeader {
 
     /** Commits the run's transaction; where the answer is lost, the run's row tells whether it took effect. */
     void commit(Connection connection) throws SQLException {
-        Backend backend = Backend.of(connection);
+        if (session == null) {
+            throw new IllegalStateException("the run has not begun");
+        }
+        // Where nobody knows, the row is left to say it: COMPLETED if the run is committed, else INTERRUPTED.
+        recorded = false;
         try {
-            connection.commit();
+            new SettledCommit(database, session, "run " + id()).commit(connection, this::isComplete);
         } catch (SQLException e) {
-            if (Retries.Kind.of(e) != Retries.Kind.LOST || !committed(backend)) {
-                throw e;
-            }
-            LOG.warn("the connection was lost during COMMIT; run {} is committed", run.id());
+            recorded = true;
+            throw e;
         }
     }
 
-    /** Asked when the lost connection's server process has ended: before that it may still commit. */
-    private boolean committed(Backend lost) {
-        try (Connection other = Reconnection.inPlaceOf(lost, database, "outcome of run " + run.id())) {
-            return ledger.find(other, run.id())
-                    .filter(found -> found.status() == RunStatus.COMPLETED)
-                    .isPresent();
-        } catch (SQLException | FerryException e) {
-            LOG.warn("whether run {} is committed could not be found out: {}", run.id(), e.getMessage());
-            return false;
-        }
+    private boolean isComplete(Connection other) {
+        return ledger.find(other, id())
+                .filter(found -> found.status() == RunStatus.COMPLETED)
+                .isPresent();
     }
 
     /** Rolls the run's transaction back, then leaves the ledger's word on why. */
@@ -250,9 +219,29 @@ final class RunHeader {
             // Nothing is left to take back: the server does so when a connection ends. What ended the run is the one to
             // tell.
             LOG.debug("the connection was lost before run {} could roll back", run.id(), e);
+            endSession(connection);
         }
         if (recorded) {
             finish(status, counts, message);
+        }
+    }
+
+    /**
+     * Where the network failed and not the server, the session lives on: with the lock, and with whatever the ledger is to be
+     * told about.
+     */
+    private void endSession(Connection connection) {
+        try {
+            if (session == null || !connection.isClosed()) {
+                return;
+            }
+            try (Connection other = database.connect("end of run " + run.id())) {
+                if (!session.awaitEnd(other, Duration.ZERO)) {
+                    LOG.warn("the session of run {} does not end; until then its lock is held", run.id());
+                }
+            }
+        } catch (SQLException | FerryException e) {
+            LOG.debug("the session of run {} could not be ended", run.id(), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.ferry.migration;
 
 import dev.ferry.database.AdvisoryLock;
-import dev.ferry.database.Backend;
+import dev.ferry.database.ServerSession;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.ledger.BatchNumbers;
 import dev.ferry.ledger.BatchPlace;
@@ -31,7 +31,7 @@ final class WriterSession implements AutoCloseable {
     private @Nullable Open open;
 
     /** What a session has while it is connected. */
-    private record Open(Connection connection, Backend backend, Lookups lookups) {}
+    private record Open(Connection connection, ServerSession backend, Lookups lookups) {}
 
     WriterSession(RunHeader header, MigrationOptions options, HibernateModel model, BatchNumbers numbers) {
         this.header = header;
@@ -107,7 +107,7 @@ final class WriterSession implements AutoCloseable {
     private Open prepared(Connection connection) throws SQLException {
         try {
             AdvisoryLock.join(connection, options.schema());
-            Backend backend = Backend.of(connection);
+            ServerSession backend = ServerSession.of(connection);
             connection.setAutoCommit(false);
             return new Open(connection, backend, new Lookups(model, connection));
         } catch (SQLException | RuntimeException e) {

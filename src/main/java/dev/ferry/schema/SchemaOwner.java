@@ -1,12 +1,17 @@
 package dev.ferry.schema;
 
 import dev.ferry.database.Database;
+import dev.ferry.database.ServerSession;
+import dev.ferry.database.SettledCommit;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.DriftPolicy;
+import dev.ferry.ledger.LockState;
 import dev.ferry.ledger.RollbackGoal;
+import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunLedger;
+import dev.ferry.ledger.RunStatus;
 import dev.ferry.profile.Profile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -99,12 +104,26 @@ public final class SchemaOwner {
      */
     public UndoResult rollback(UndoPlan plan, DriftPolicy policy) {
         return on("rollback", connection -> {
+            ServerSession session = ServerSession.of(connection);
             connection.setAutoCommit(false);
             SchemaLock.take(connection);
             UndoResult result = new Rollback(connection, changelog).run(plan, policy);
-            connection.commit();
+            if (plan.runs().isEmpty()) {
+                // What goes back to a tag is told by the tag, and may be asked for again.
+                connection.commit();
+            } else {
+                RunId newest = plan.runs().get(0).id();
+                new SettledCommit(database, session, "the rollback of run " + newest)
+                        .commit(connection, other -> isTakenBack(other, newest));
+            }
             return result;
         });
+    }
+
+    /** Asked for again, the rollback of the newest run would take the one before it. */
+    private boolean isTakenBack(Connection connection, RunId run) {
+        return RunLedger.runs(connection, changelog.schema(), LockState.HELD).stream()
+                .anyMatch(found -> found.id().equals(run) && found.status() == RunStatus.ROLLED_BACK);
     }
 
     /** What is done on a connection of its own. */

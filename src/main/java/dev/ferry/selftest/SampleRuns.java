@@ -2,7 +2,6 @@ package dev.ferry.selftest;
 
 import static dev.ferry.selftest.BrokenPromise.unless;
 
-import dev.ferry.backup.Archive;
 import dev.ferry.backup.BackupFolder;
 import dev.ferry.database.Database;
 import dev.ferry.failure.ExitCode;
@@ -14,19 +13,12 @@ import dev.ferry.ledger.RollbackGoal;
 import dev.ferry.ledger.RunStatus;
 import dev.ferry.migration.Backup;
 import dev.ferry.migration.CommitPlan;
-import dev.ferry.migration.Migration;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.OnConflict;
 import dev.ferry.migration.OnRejected;
-import dev.ferry.migration.Restore;
-import dev.ferry.migration.RestoreRequest;
-import dev.ferry.migration.Rollback;
-import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RunMode;
-import dev.ferry.migration.Verification;
-import dev.ferry.migration.VerificationRequest;
 import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Samples;
@@ -39,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.ToLongFunction;
 
 /** What is tried with a profile's samples, each in the state that the trial before it left. */
 final class SampleRuns {
@@ -51,6 +42,7 @@ final class SampleRuns {
     private final String schema;
     private final Path good;
     private final Samples broken;
+    private final Stages stages;
     private final BackupFolder backups;
     private final Path scratch;
     private Snapshot before = new Snapshot(Map.of());
@@ -64,12 +56,13 @@ final class SampleRuns {
         this.schema = profile.name();
         this.good = good;
         this.broken = broken;
+        this.stages = new Stages(database, profile, good);
         this.scratch = scratch;
         this.backups = new BackupFolder(scratch);
     }
 
     void validateGood() {
-        try (ConstraintReport report = offline(good).summary().report()) {
+        try (ConstraintReport report = stages.offline(good).summary().report()) {
             unless(
                     report.violationCount() == 0,
                     report.violationCount() + " violations, the first: "
@@ -84,46 +77,46 @@ final class SampleRuns {
         if (!broken.areThere()) {
             return Optional.of("the profile has no broken sample");
         }
-        try (ConstraintReport report = offline(broken.folder()).summary().report()) {
+        try (ConstraintReport report = stages.offline(broken.folder()).summary().report()) {
             unless(report.violationCount() > 0, "none was found");
             return BrokenSample.compare(broken.folder(), report);
         }
     }
 
     void rehearse() {
-        MigrationResult result = migrate(options(good).withMode(RunMode.REHEARSE));
+        MigrationResult result = stages.migrate(stages.options(good).withMode(RunMode.REHEARSE));
         unless(result instanceof MigrationResult.Rehearsed, "it ended as " + result.status());
-        unless(total(result, EntityCount::inserted) > 0, "it would write nothing");
+        unless(Stages.total(result, EntityCount::inserted) > 0, "it would write nothing");
         unless(snapshot().tables().isEmpty(), "it left tables");
     }
 
     void migrate() {
-        MigrationResult result = migrate(options(good).withTag(TAG));
+        MigrationResult result = stages.migrate(stages.options(good).withTag(TAG));
         unless(result.exitCode() == ExitCode.DONE, "it ended as " + result.status());
         migrated = snapshot();
-        long inserted = total(result, EntityCount::inserted);
+        long inserted = Stages.total(result, EntityCount::inserted);
         unless(inserted > 0, "nothing was written");
         unless(migrated.rows() >= inserted, inserted + " rows were inserted, " + migrated.rows() + " are there");
     }
 
     void migrateAgain() {
-        writesNothing(options(good));
+        writesNothing(stages.options(good));
     }
 
     void updateSame() {
-        writesNothing(options(good).withOnConflict(OnConflict.UPDATE));
+        writesNothing(stages.options(good).withOnConflict(OnConflict.UPDATE));
     }
 
     private void writesNothing(MigrationOptions options) {
-        MigrationResult result = migrate(options);
+        MigrationResult result = stages.migrate(options);
         unless(result.exitCode() == ExitCode.DONE, "it ended as " + result.status());
-        long written = total(result, count -> count.inserted() + count.updated() + count.deleted());
+        long written = Stages.total(result, count -> count.inserted() + count.updated() + count.deleted());
         unless(written == 0, written + " rows were written");
         migrated.requireSame(snapshot(), "afterwards");
     }
 
     void verifySame() {
-        try (VerificationResult result = verify(schema)) {
+        try (VerificationResult result = stages.verify(schema)) {
             unless(
                     result.status() == RunStatus.COMPLETED,
                     "it ended as " + result.status() + ": "
@@ -148,7 +141,7 @@ final class SampleRuns {
         for (HandMadeChange.Place place : change.places(database)) {
             if (change.make(database, place)) {
                 made = true;
-                try (VerificationResult result = verify(schema)) {
+                try (VerificationResult result = stages.verify(schema)) {
                     if (result.status() == RunStatus.MISMATCHED) {
                         changed = snapshot();
                         return Optional.empty();
@@ -165,8 +158,8 @@ final class SampleRuns {
         if (isUnchanged()) {
             return nothingChanged();
         }
-        MigrationResult result = migrate(options(good).withOnConflict(OnConflict.UPDATE));
-        unless(total(result, EntityCount::updated) > 0, "no row was updated");
+        MigrationResult result = stages.migrate(stages.options(good).withOnConflict(OnConflict.UPDATE));
+        unless(Stages.total(result, EntityCount::updated) > 0, "no row was updated");
         verifySame();
         return Optional.empty();
     }
@@ -175,7 +168,7 @@ final class SampleRuns {
         if (isUnchanged()) {
             return nothingChanged();
         }
-        rollback(new RollbackGoal.NewestRun(), DriftPolicy.ABORT);
+        stages.rollback(new RollbackGoal.NewestRun(), DriftPolicy.ABORT);
         changed.requireSame(snapshot(), "afterwards");
         return Optional.empty();
     }
@@ -189,19 +182,12 @@ final class SampleRuns {
     }
 
     void restore() {
-        restore(backup.orElseThrow(() -> new BrokenPromise("there is no backup")));
+        stages.restore(backup.orElseThrow(() -> new BrokenPromise("there is no backup")));
         migrated.requireSame(snapshot(), "afterwards");
     }
 
-    private void restore(Path file) {
-        try (Archive archive = Archive.open(file)) {
-            Restore.into(database, RestoreRequest.of(profile, archive), MigrationListener.SILENT)
-                    .run();
-        }
-    }
-
     void rollBackRestore() {
-        rollback(new RollbackGoal.NewestRun(), DriftPolicy.ABORT);
+        stages.rollback(new RollbackGoal.NewestRun(), DriftPolicy.ABORT);
         changed.requireSame(snapshot(), "afterwards");
         restore();
     }
@@ -217,7 +203,7 @@ final class SampleRuns {
             throw new UncheckedIOException(e);
         }
         try {
-            restore(damaged);
+            stages.restore(damaged);
             throw new BrokenPromise("it was restored");
         } catch (RefusalException e) {
             migrated.requireSame(snapshot(), "afterwards");
@@ -228,7 +214,7 @@ final class SampleRuns {
         if (!broken.areThere()) {
             return Optional.of("the profile has no broken sample");
         }
-        MigrationResult result = migrate(options(broken.folder()));
+        MigrationResult result = stages.migrate(stages.options(broken.folder()));
         unless(result.exitCode() == ExitCode.CONTENT, "it ended as " + result.status());
         migrated.requireSame(snapshot(), "afterwards");
         return Optional.empty();
@@ -238,44 +224,45 @@ final class SampleRuns {
         if (!broken.areThere()) {
             return Optional.of("the profile has no broken sample");
         }
-        MigrationResult result = migrate(options(broken.folder()).withOnRejected(OnRejected.WRITE_THE_REST));
+        MigrationResult result =
+                stages.migrate(stages.options(broken.folder()).withOnRejected(OnRejected.WRITE_THE_REST));
         if (result.exitCode() == ExitCode.CONTENT) {
             migrated.requireSame(snapshot(), "afterwards");
             return Optional.of("its syntax is broken, so that nothing of it can be written");
         }
         unless(result.exitCode() == ExitCode.PARTIAL, "it ended as " + result.status());
-        rollback(new RollbackGoal.NewestRun(), DriftPolicy.ABORT);
+        stages.rollback(new RollbackGoal.NewestRun(), DriftPolicy.ABORT);
         migrated.requireSame(snapshot(), "taken back");
         return Optional.empty();
     }
 
     void commitBatches() {
         String other = schema + "_batches";
-        MigrationResult result =
-                migrate(options(good).withSchema(other).withBatchSize(2).withCommit(CommitPlan.batches(2)));
+        MigrationResult result = stages.migrate(
+                stages.options(good).withSchema(other).withBatchSize(2).withCommit(CommitPlan.batches(2)));
         unless(result.exitCode() == ExitCode.DONE, "it ended as " + result.status());
         Snapshot rows = Snapshot.of(database, other);
         migrated.tables()
                 .forEach((table, expected) -> unless(
                         rows.tables().getOrDefault(table, List.of()).size() == expected.size(),
                         table + " has not the same number of rows"));
-        try (VerificationResult verified = verify(other)) {
+        try (VerificationResult verified = stages.verify(other)) {
             unless(verified.status() == RunStatus.COMPLETED, "verification ended as " + verified.status());
         }
     }
 
     /** Values that were changed by hand before the restore are drift of the run before it. */
     void rollBackAll() {
-        rollback(new RollbackGoal.ToTag(TAG), DriftPolicy.FORCE);
-        long reference = total(
-                migrate(MigrationOptions.of(profile, good.toString()).withMode(RunMode.REHEARSE)),
+        stages.rollback(new RollbackGoal.ToTag(TAG), DriftPolicy.FORCE);
+        long reference = Stages.total(
+                stages.migrate(MigrationOptions.of(profile, good.toString()).withMode(RunMode.REHEARSE)),
                 EntityCount::skipped);
         unless(reference == 0, reference + " rows of the source are still there");
     }
 
     Optional<String> rollBackSchema() {
         try {
-            rollback(new RollbackGoal.ToTag(SCHEMA_TAG), DriftPolicy.FORCE);
+            stages.rollback(new RollbackGoal.ToTag(SCHEMA_TAG), DriftPolicy.FORCE);
         } catch (FerryException e) {
             if (e.exitCode() == ExitCode.USAGE) {
                 return Optional.of("the profile's changelog has no tag '" + SCHEMA_TAG + "' before its first table");
@@ -283,7 +270,7 @@ final class SampleRuns {
             throw e;
         }
         unless(snapshot().tables().isEmpty(), "there are tables left");
-        MigrationResult result = migrate(options(good));
+        MigrationResult result = stages.migrate(stages.options(good));
         unless(result.exitCode() == ExitCode.DONE, "the next migration ended as " + result.status());
         verifySame();
         return Optional.empty();
@@ -291,36 +278,5 @@ final class SampleRuns {
 
     private Snapshot snapshot() {
         return Snapshot.of(database, schema);
-    }
-
-    /** In one transaction, whatever the profile's default: what batches do is a trial of its own. */
-    private MigrationOptions options(Path source) {
-        return MigrationOptions.of(profile, source.toString()).withCommit(CommitPlan.ATOMIC);
-    }
-
-    private MigrationResult offline(Path source) {
-        return Migration.offline(options(source).withMode(RunMode.VALIDATE), MigrationListener.SILENT)
-                .run();
-    }
-
-    private MigrationResult migrate(MigrationOptions options) {
-        MigrationResult result =
-                Migration.into(database, options, MigrationListener.SILENT).run();
-        result.summary().report().close();
-        return result;
-    }
-
-    private VerificationResult verify(String where) {
-        return Verification.of(
-                        database, VerificationRequest.of(options(good).withSchema(where)), MigrationListener.SILENT)
-                .run();
-    }
-
-    private void rollback(RollbackGoal goal, DriftPolicy drift) {
-        Rollback.in(database, new RollbackRequest(profile, schema, goal, drift)).run();
-    }
-
-    private static long total(MigrationResult result, ToLongFunction<EntityCount> count) {
-        return result.summary().entities().stream().mapToLong(count).sum();
     }
 }

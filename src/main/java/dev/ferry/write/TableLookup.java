@@ -222,7 +222,9 @@ final class TableLookup<E> {
     List<@Nullable Object> identifierValues(Object id) {
         List<Column> columns = table.identifierColumns();
         if (columns.size() == 1) {
-            return Collections.singletonList(relational(columns.get(0), id));
+            List<@Nullable Object> single = new ArrayList<>();
+            single.add(relational(columns.get(0), id));
+            return single;
         }
         return new ArrayList<>((List<?>) id);
     }

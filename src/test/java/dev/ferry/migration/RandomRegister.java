@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The mock data of a class register: records that refer to one another at random, but without a clash. */
 @NullMarked
-final class RandomRegister {
+public final class RandomRegister {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String DATES = "'createdDate': '2026-03-01', 'updatedDate': '2026-03-02'}";
 
@@ -25,7 +25,7 @@ final class RandomRegister {
     private final Random random;
 
     /** @param size the records of each section */
-    RandomRegister(int size, Random random) {
+    public RandomRegister(int size, Random random) {
         this.size = size;
         this.random = random;
         add(
@@ -145,7 +145,8 @@ final class RandomRegister {
         }
     }
 
-    String document() {
+    /** As JSON. */
+    public String document() {
         return sections.toPrettyString();
     }
 }
