@@ -134,7 +134,11 @@ public final class InsertedRows {
     /** Takes the keys of rows. */
     @FunctionalInterface
     public interface KeyVisitor {
-        /** @param key the text forms of a primary key's values */
+        /**
+         * Takes one.
+         *
+         * @param key the text forms of a primary key's values
+         */
         void visit(List<String> key) throws SQLException;
     }
 

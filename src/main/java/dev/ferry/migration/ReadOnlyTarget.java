@@ -42,8 +42,7 @@ abstract class ReadOnlyTarget implements Target {
     /** Lets the steps make the reference data known. */
     @Override
     public Optional<RunId> setUp(Supplier<List<EntityCount>> steps) {
-        steps.get();
-        return Optional.empty();
+        return Optional.of(steps.get()).flatMap(counts -> Optional.empty());
     }
 
     @Override

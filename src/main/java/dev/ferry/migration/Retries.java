@@ -23,15 +23,16 @@ final class Retries {
     /** What a failure means for another attempt (PostgreSQL documentation, Appendix A). */
     enum Kind {
         /** The connection is gone, and whatever was not committed. */
-        LOST("08", "57P01", "57P02", "57P03", "53300"),
+        LOST("08 57P01 57P02 57P03 53300"),
         /** The transaction met another one: a deadlock, or a serialization failure. */
-        PASSING("40001", "40P01"),
+        PASSING("40001 40P01"),
         /** It would fail again. */
-        LASTING();
+        LASTING("");
 
-        private final String[] states;
+        /** Beginnings of SQLSTATEs, separated by spaces. */
+        private final String states;
 
-        Kind(String... states) {
+        Kind(String states) {
             this.states = states;
         }
 
@@ -39,11 +40,13 @@ final class Retries {
         static Kind of(Throwable failure) {
             Optional<String> state = state(failure);
             return Stream.of(values())
-                    .filter(kind -> Stream.of(kind.states)
-                            .anyMatch(prefix -> state.filter(text -> text.startsWith(prefix))
-                                    .isPresent()))
+                    .filter(kind -> state.filter(kind::covers).isPresent())
                     .findFirst()
                     .orElse(LASTING);
+        }
+
+        private boolean covers(String state) {
+            return Stream.of(states.split(" ", -1)).anyMatch(prefix -> !prefix.isEmpty() && state.startsWith(prefix));
         }
 
         private static Optional<String> state(Throwable failure) {

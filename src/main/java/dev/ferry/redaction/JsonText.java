@@ -11,24 +11,25 @@ final class JsonText {
             return written;
         }
         StringBuilder text = new StringBuilder(written.length());
-        for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
-            if (c != '\\' || i + 1 == written.length()) {
+        int i = 0;
+        while (i < written.length()) {
+            char c = written.charAt(i++);
+            if (c != '\\' || i == written.length()) {
                 text.append(c);
                 continue;
             }
-            i++;
-            switch (written.charAt(i)) {
+            char escaped = written.charAt(i++);
+            switch (escaped) {
                 case 'b' -> text.append('\b');
                 case 'f' -> text.append('\f');
                 case 'n' -> text.append('\n');
                 case 'r' -> text.append('\r');
                 case 't' -> text.append('\t');
                 case 'u' -> {
-                    text.append((char) Integer.parseInt(written, i + 1, i + 5, 16));
+                    text.append((char) Integer.parseInt(written, i, i + 4, 16));
                     i += 4;
                 }
-                default -> text.append(written.charAt(i));
+                default -> text.append(escaped);
             }
         }
         return text.toString();

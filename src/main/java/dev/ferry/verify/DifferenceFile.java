@@ -71,7 +71,7 @@ final class DifferenceFile implements AutoCloseable {
     }
 
     private static void write(DataOutputStream out, Difference difference) throws IOException {
-        out.writeByte(difference.kind().ordinal());
+        out.writeUTF(difference.kind().name());
         writeText(out, Optional.of(difference.entity()));
         writeText(out, Optional.of(difference.id()));
         writeText(out, Optional.of(difference.column()));
@@ -89,7 +89,7 @@ final class DifferenceFile implements AutoCloseable {
 
     private static Difference read(DataInputStream in) throws IOException {
         return new Difference(
-                Kind.values()[in.readByte()],
+                Kind.valueOf(in.readUTF()),
                 text(in),
                 text(in),
                 text(in),

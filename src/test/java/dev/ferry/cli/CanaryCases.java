@@ -27,6 +27,8 @@ final class CanaryCases {
                         "-p school in/v1.json " + RUN_WITH_REPORTS,
                         "-p school in/target.json --force " + RUN_WITH_REPORTS,
                         "-p school in/v1.json --force --on-conflict update",
+                        "-p school in/v1.json --force --on-conflict update --commit batch --workers 2 --keep-backups 1",
+                        "-p school in/v1.json --force --commit batch --resume",
                         "-p school in/v1.json --dry-run --offline",
                         "-p school in/v1.json --dry-run --force",
                         "-p school SOURCE --force",
@@ -55,6 +57,9 @@ final class CanaryCases {
         cases.put(
                 "verify",
                 List.of(
+                        "-p school in/v1.json --report v.html --report v.json --report v.md --report v.txt --report v.sarif",
+                        "-p school SOURCE --proof proof.json",
+                        "-p school UNREACHABLE",
                         "-p school --logins 3",
                         "-p school --logins 3 --login-password SECRET",
                         "-p school --logins 3 --credentials-file in/credentials.csv",
@@ -74,6 +79,15 @@ final class CanaryCases {
                         "-p school --run KNOWN --yes",
                         "-p school --yes --url NOBODY",
                         "-p school --tag first --yes"));
+        cases.put(
+                "backup",
+                List.of(
+                        "-p school",
+                        "-p school --list",
+                        "-p school in/v1.json --source-only",
+                        "-p school --url UNREACHABLE"));
+        cases.put("restore", List.of("in/v1.json --yes", "missing.ferry.zip --yes --url NOBODY"));
+        cases.put("selftest", List.of("-p school", "-p school --plugin-path SECRET.jar"));
         cases.put("setup", List.of("-p school", "-p school --clean", "-p school --url UNREACHABLE"));
         // What it writes is the data itself.
         cases.put(

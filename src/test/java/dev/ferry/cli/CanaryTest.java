@@ -39,7 +39,7 @@ import picocli.CommandLine;
 @NullMarked
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CanaryTest {
-    /** Passwords of databases and hooks: every secret has the part {@link #CANARY} or its encodings. */
+    /** Passwords of databases and hooks: every secret has the part {@code CANARY} or its encodings. */
     private static final String SECRET = "Kanari:/n@v0gel?#&%41=ü'\"x";
 
     private static final List<String> CANARIES = List.of("anari", "v0gel", "hashvogel", "%41=ü", "%2541");

@@ -108,10 +108,11 @@ final class PluginJar {
         content.put(
                 "samples/notes/notes.json",
                 bytes("{\"notes\": [{\"code\": \"a\", \"text\": \"first\"}, {\"code\": \"b\"}]}\n"));
-        content.put(
-                "samples/notes/broken/notes.json",
-                bytes("{\"notes\": [\n  {\"code\": \"c\", \"text\": \"longer than twenty letters\"},\n"
-                        + "  {\"code\": \"d\", \"text\": \"fine\"}]}\n"));
+        content.put("samples/notes/broken/notes.json", bytes("""
+                        {"notes": [
+                          {"code": "c", "text": "longer than twenty letters"},
+                          {"code": "d", "text": "fine"}]}
+                        """));
         content.put("samples/notes/broken/expected.txt", bytes(expectedViolations));
         Path jar = folder.resolve("notes.jar");
         try (OutputStream out = Files.newOutputStream(jar);

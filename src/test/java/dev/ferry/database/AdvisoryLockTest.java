@@ -130,9 +130,9 @@ class AdvisoryLockTest {
             AdvisoryLock.acquire(dead, "courses");
             // The server needs a moment to end it, as after a kill.
             CompletableFuture<Void> end = CompletableFuture.runAsync(() -> {
-                try (Statement statement = dead.createStatement()) {
+                try (dead;
+                        Statement statement = dead.createStatement()) {
                     statement.execute("SELECT pg_sleep(0.5)");
-                    dead.close();
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }

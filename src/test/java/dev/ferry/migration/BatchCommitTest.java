@@ -27,10 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NullMarked
 class BatchCommitTest {
     private static final int COURSES = 40;
-    private static final UnaryOperator<MigrationOptions> BATCHES =
-            options -> options.withBatchSize(5).withCommit(CommitPlan.batches(3));
-    private static final UnaryOperator<MigrationOptions> RESUMED =
-            options -> options.withBatchSize(5).withCommit(CommitPlan.batches(3).resumed());
 
     @TempDir
     private Path folder;
@@ -58,13 +54,15 @@ class BatchCommitTest {
 
     @Test
     void batches_leave_the_rows_and_the_ledger_of_one_transaction() {
-        assertThat(rows(courses.migrate(BATCHES))).containsExactly("course_metadata 40/0/0/0", "courses 40/0/0/0");
+        assertThat(rows(courses.migrate(BatchCommitTest::batches)))
+                .containsExactly("course_metadata 40/0/0/0", "courses 40/0/0/0");
         assertThat(courses.column("SELECT status || ' ' || commit_mode || ' ' || (tag IS NOT NULL) FROM ferry.runs"))
                 .containsExactly("COMPLETED BATCH true");
         assertThat(courses.column("SELECT step || ' ' || count(*) || ' ' || sum(inserted) FROM ferry.run_checkpoints"
                         + " GROUP BY step ORDER BY step"))
                 .containsExactly("1 8 40", "2 8 40");
-        assertThat(rows(courses.migrate(BATCHES))).containsExactly("course_metadata 0/0/0/40", "courses 0/0/0/40");
+        assertThat(rows(courses.migrate(BatchCommitTest::batches)))
+                .containsExactly("course_metadata 0/0/0/40", "courses 0/0/0/40");
 
         courses.rollback();
         courses.rollback();
@@ -75,12 +73,13 @@ class BatchCommitTest {
     @Test
     void nothing_is_written_where_a_late_record_is_at_fault() {
         courses.file("data.json", "{\"AS.100.000_FA23\": {}, \"AS.999.999_FA23\": {}}");
-        MigrationResult result = courses.migrate(BATCHES);
+        MigrationResult result = courses.migrate(BatchCommitTest::batches);
         assertThat(result.exitCode()).isEqualTo(ExitCode.CONTENT);
         assertThat(violations(result)).hasSize(1);
         assertThat(courses.dump().values()).allMatch(List::isEmpty);
         assertThat(courses.column("SELECT status FROM ferry.runs")).containsExactly("REJECTED");
-        assertThatThrownBy(() -> courses.migrate(RESUMED)).hasMessageContaining("there is nothing to resume");
+        assertThatThrownBy(() -> courses.migrate(BatchCommitTest::resumed))
+                .hasMessageContaining("there is nothing to resume");
     }
 
     @ParameterizedTest
@@ -88,10 +87,10 @@ class BatchCommitTest {
     void a_run_that_stopped_goes_on_where_it_stopped(String onConflict) {
         UnaryOperator<MigrationOptions> same = options -> options.withOnConflict(OnConflict.valueOf(onConflict));
         Trial whole = new Trial(new CoursesProfile(), folder);
-        whole.migrate(options -> BATCHES.apply(same.apply(options)));
+        whole.migrate(options -> batches(same.apply(options)));
 
         stopAt("AS.100.023_FA23");
-        assertThatThrownBy(() -> courses.migrate(options -> BATCHES.apply(same.apply(options))))
+        assertThatThrownBy(() -> courses.migrate(options -> batches(same.apply(options))))
                 .isInstanceOfSatisfying(DatabaseException.class, e -> {
                     assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
                     assertThat(e.getMessage()).contains("batches are committed");
@@ -105,7 +104,7 @@ class BatchCommitTest {
         assertThat(before).isBetween(15L, 35L);
         goOn();
 
-        MigrationResult resumed = courses.migrate(options -> RESUMED.apply(same.apply(options)));
+        MigrationResult resumed = courses.migrate(options -> resumed(same.apply(options)));
         assertThat(resumed.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(rows(resumed)).containsExactly("course_metadata 40/0/0/0", "courses 40/0/0/0");
         assertThat(values(courses)).isEqualTo(values(whole));
@@ -121,7 +120,7 @@ class BatchCommitTest {
         write("Renamed");
         stopAt("AS.100.023_FA23", "UPDATE");
         assertThatThrownBy(() -> courses.migrate(options ->
-                        BATCHES.apply(options).withOnConflict(OnConflict.UPDATE).withTag("broken")))
+                        batches(options).withOnConflict(OnConflict.UPDATE).withTag("broken")))
                 .isInstanceOf(DatabaseException.class);
         assertThat(courses.dump()).isNotEqualTo(before);
         goOn();
@@ -130,39 +129,38 @@ class BatchCommitTest {
         assertThat(courses.dump()).isEqualTo(before);
         assertThat(courses.column("SELECT status FROM ferry.runs ORDER BY started_at"))
                 .containsExactly("COMPLETED", "ROLLED_BACK");
-        assertThatThrownBy(() -> courses.migrate(RESUMED)).hasMessageContaining("is complete");
+        assertThatThrownBy(() -> courses.migrate(BatchCommitTest::resumed)).hasMessageContaining("is complete");
     }
 
     @Test
     void a_source_that_changed_is_not_gone_on_with() {
         stopAt("AS.100.023_FA23");
-        assertThatThrownBy(() -> courses.migrate(BATCHES)).isInstanceOf(DatabaseException.class);
+        assertThatThrownBy(() -> courses.migrate(BatchCommitTest::batches)).isInstanceOf(DatabaseException.class);
         goOn();
         Map<String, List<String>> stopped = courses.dump();
         write("Other");
-        assertThatThrownBy(() -> courses.migrate(RESUMED)).isInstanceOfSatisfying(FerryException.class, e -> {
-            assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED);
-            assertThat(e).hasMessageContaining("the source has changed");
-        });
+        assertThatThrownBy(() -> courses.migrate(BatchCommitTest::resumed))
+                .isInstanceOfSatisfying(FerryException.class, e -> {
+                    assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED);
+                    assertThat(e).hasMessageContaining("the source has changed");
+                });
         assertThat(courses.dump()).isEqualTo(stopped);
         write("Name");
-        assertThat(courses.migrate(RESUMED).exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(courses.migrate(BatchCommitTest::resumed).exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(courses.value("SELECT count(*) FROM courses.courses")).isEqualTo("40");
     }
 
     @Test
     void other_options_are_not_gone_on_with() {
         stopAt("AS.100.023_FA23");
-        assertThatThrownBy(() -> courses.migrate(BATCHES)).isInstanceOf(DatabaseException.class);
+        assertThatThrownBy(() -> courses.migrate(BatchCommitTest::batches)).isInstanceOf(DatabaseException.class);
         goOn();
-        assertThatThrownBy(
-                        () -> courses.migrate(options -> RESUMED.apply(options).withBatchSize(7)))
+        assertThatThrownBy(() -> courses.migrate(options -> resumed(options).withBatchSize(7)))
                 .isInstanceOfSatisfying(FerryException.class, e -> {
                     assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED);
                     assertThat(e.getMessage()).contains("batchSize=5").contains("batchSize=7");
                 });
-        assertThatThrownBy(
-                        () -> courses.migrate(options -> RESUMED.apply(options).withTag("another")))
+        assertThatThrownBy(() -> courses.migrate(options -> resumed(options).withTag("another")))
                 .hasMessageContaining("has the tag");
     }
 
@@ -173,10 +171,10 @@ class BatchCommitTest {
         write("Other");
         UnaryOperator<MigrationOptions> truncating = options -> options.withExistingRows(ExistingRows.TRUNCATED);
         stopAt("AS.100.023_FA23");
-        assertThatThrownBy(() -> courses.migrate(options -> BATCHES.apply(truncating.apply(options))))
+        assertThatThrownBy(() -> courses.migrate(options -> batches(truncating.apply(options))))
                 .isInstanceOf(DatabaseException.class);
         goOn();
-        MigrationResult resumed = courses.migrate(options -> RESUMED.apply(truncating.apply(options)));
+        MigrationResult resumed = courses.migrate(options -> resumed(truncating.apply(options)));
         assertThat(rows(resumed)).containsExactly("course_metadata 40/0/0/0", "courses 40/0/0/0");
         assertThat(Trial.count(resumed, "courses").deleted()).isEqualTo(40);
         courses.rollback();
@@ -188,7 +186,7 @@ class BatchCommitTest {
         courses.migrate();
         courses.rollback();
         courses.execute("ALTER TABLE courses.courses ADD CONSTRAINT odd CHECK (instance_key <> 'AS.100.033_FA23')");
-        MigrationResult result = courses.migrate(BATCHES);
+        MigrationResult result = courses.migrate(BatchCommitTest::batches);
         assertThat(result.exitCode()).isEqualTo(ExitCode.CONTENT);
         assertThat(violations(result)).containsExactly("courses AS.100.033_FA23 target /AS.100.033_FA23");
         assertThat(courses.dump().values()).allMatch(List::isEmpty);
@@ -197,8 +195,7 @@ class BatchCommitTest {
         assertThat(courses.value("SELECT count(*) FROM courses.databasechangelog WHERE author = 'ferry'"))
                 .isEqualTo("0");
 
-        MigrationResult forced =
-                courses.migrate(options -> BATCHES.apply(options).withOnRejected(OnRejected.WRITE_THE_REST));
+        MigrationResult forced = courses.migrate(options -> batches(options).withOnRejected(OnRejected.WRITE_THE_REST));
         assertThat(forced.exitCode()).isEqualTo(ExitCode.PARTIAL);
         assertThat(rows(forced)).containsExactly("course_metadata 40/0/0/0", "courses 39/0/0/0");
         assertThat(courses.rollback(DriftPolicy.ABORT).drift()).isEmpty();
@@ -231,5 +228,13 @@ class BatchCommitTest {
         return Map.of(
                 "courses", trial.column("SELECT instance_key || data FROM courses.courses ORDER BY 1"),
                 "metadata", trial.column("SELECT course_code FROM courses.course_metadata ORDER BY 1"));
+    }
+
+    private static MigrationOptions batches(MigrationOptions options) {
+        return options.withBatchSize(5).withCommit(CommitPlan.batches(3));
+    }
+
+    private static MigrationOptions resumed(MigrationOptions options) {
+        return options.withBatchSize(5).withCommit(CommitPlan.batches(3).resumed());
     }
 }

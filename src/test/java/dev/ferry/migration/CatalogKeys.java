@@ -30,7 +30,7 @@ record CatalogKeys(List<Unique> unique, List<Foreign> foreign) {
                 WHERE n.nspname = '%s' AND i.indisunique AND i.indpred IS NULL AND c.relname NOT LIKE 'databasechangelog%%'
                 GROUP BY i.indexrelid, c.relname
                 """.formatted(schema))) {
-            String[] parts = line.split("\\|");
+            String[] parts = line.split("\\|", -1);
             unique.add(new Unique(parts[0], columns(parts[1])));
         }
         List<Foreign> foreign = new ArrayList<>();
@@ -45,7 +45,7 @@ record CatalogKeys(List<Unique> unique, List<Foreign> foreign) {
                 WHERE n.nspname = '%s' AND f.contype = 'f'
                 GROUP BY f.oid, c.relname, t.relname, f.confdeltype
                 """.formatted(schema))) {
-            String[] parts = line.split("\\|");
+            String[] parts = line.split("\\|", -1);
             foreign.add(new Foreign(parts[0], columns(parts[1]), parts[2], columns(parts[3]), parts[4].equals("t")));
         }
         return new CatalogKeys(unique, foreign);

@@ -9,7 +9,6 @@ import dev.ferry.failure.ExitCode;
 import dev.ferry.profile.courses.CoursesProfile;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
@@ -23,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NullMarked
 class RetryTest {
     private static final int COURSES = 60;
-    private static final UnaryOperator<MigrationOptions> BATCHES =
-            options -> options.withBatchSize(5).withCommit(CommitPlan.batches(2));
 
     @TempDir
     private Path folder;
@@ -57,7 +54,8 @@ class RetryTest {
     @ValueSource(strings = {"40P01", "40001"})
     void a_deadlock_or_serialization_failure_is_tried_again(String state) {
         failsWith("RAISE EXCEPTION 'met another' USING ERRCODE = '" + state + "';", 3);
-        assertThat(rows(courses.migrate(BATCHES))).containsExactly("course_metadata 60/0/0/0", "courses 0/0/0/0");
+        assertThat(rows(courses.migrate(RetryTest::batches)))
+                .containsExactly("course_metadata 60/0/0/0", "courses 0/0/0/0");
         assertThat(courses.value("SELECT count(*) FROM courses.course_metadata"))
                 .isEqualTo("60");
         courses.rollback();
@@ -68,7 +66,7 @@ class RetryTest {
     @Test
     void one_that_does_not_pass_ends_the_run_after_some_attempts() {
         failsWith("RAISE EXCEPTION 'met another' USING ERRCODE = '40P01';", 1_000);
-        assertThatThrownBy(() -> courses.migrate(BATCHES))
+        assertThatThrownBy(() -> courses.migrate(RetryTest::batches))
                 .isInstanceOfSatisfying(
                         DatabaseException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT));
         assertThat(courses.value("SELECT last_value FROM attempts")).isEqualTo(String.valueOf(Retries.MOST + 1));
@@ -77,7 +75,8 @@ class RetryTest {
     @Test
     void a_writer_whose_connection_the_server_ends_connects_again() {
         failsWith("PERFORM pg_terminate_backend(pg_backend_pid());", 2);
-        assertThat(rows(courses.migrate(BATCHES))).containsExactly("course_metadata 60/0/0/0", "courses 0/0/0/0");
+        assertThat(rows(courses.migrate(RetryTest::batches)))
+                .containsExactly("course_metadata 60/0/0/0", "courses 0/0/0/0");
         assertThat(courses.value("SELECT count(*) FROM courses.course_metadata"))
                 .isEqualTo("60");
         assertThat(courses.value("SELECT count(*) FROM ferry.run_checkpoints WHERE inserted > 0"))
@@ -97,7 +96,7 @@ class RetryTest {
                 }
             }
         };
-        MigrationResult result = courses.migrate(courses.database(), BATCHES, ending);
+        MigrationResult result = courses.migrate(courses.database(), RetryTest::batches, ending);
         assertThat(rows(result)).containsExactly("course_metadata 60/0/0/0", "courses 0/0/0/0");
         assertThat(courses.value("SELECT count(*) FROM courses.course_metadata"))
                 .isEqualTo("60");
@@ -115,7 +114,7 @@ class RetryTest {
                 }
             }
         };
-        assertThatThrownBy(() -> courses.migrate(courses.database(), BATCHES, overtaking))
+        assertThatThrownBy(() -> courses.migrate(courses.database(), RetryTest::batches, overtaking))
                 .hasMessageContaining("was ended or taken back by someone else");
     }
 
@@ -140,5 +139,9 @@ class RetryTest {
         assertThat(courses.migrate(options -> options.withMaxErrors(60).withOnRejected(OnRejected.WRITE_THE_REST))
                         .exitCode())
                 .isEqualTo(ExitCode.PARTIAL);
+    }
+
+    private static MigrationOptions batches(MigrationOptions options) {
+        return options.withBatchSize(5).withCommit(CommitPlan.batches(2));
     }
 }
