@@ -23,9 +23,8 @@ final class RunRows {
     static void start(Connection connection, NewRun run, String schema) throws SQLException {
         String sql = """
                 INSERT INTO ferry.runs (run_id, profile, profile_version, schema_name, status, requested_tag, source,
-                                        options, host, pid, os_user, ferry_version, started_at, commit_mode,
-                                        resume_key, resume_command)
-                VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        options, host, pid, os_user, ferry_version, started_at)
+                VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, run.id().value());
@@ -40,9 +39,19 @@ final class RunRows {
             statement.setString(10, System.getProperty("user.name", "unknown"));
             statement.setString(11, run.ferryVersion());
             statement.setObject(12, run.started().atOffset(ZoneOffset.UTC));
-            statement.setString(13, run.commit().name());
-            statement.setString(14, run.resumeKey());
-            statement.setString(15, run.resumeCommand());
+            statement.executeUpdate();
+        }
+        if (run.commit() == CommitMode.BATCH) {
+            startBatches(connection, run);
+        }
+    }
+
+    private static void startBatches(Connection connection, NewRun run) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "UPDATE ferry.runs SET commit_mode = 'BATCH', resume_key = ?, resume_command = ? WHERE run_id = ?")) {
+            statement.setString(1, run.resumeKey());
+            statement.setString(2, run.resumeCommand());
+            statement.setString(3, run.id().value());
             statement.executeUpdate();
         }
     }

@@ -61,15 +61,16 @@ class LedgerFormatTest {
     }
 
     @Test
-    void it_is_brought_up_to_format_3_and_its_runs_can_be_taken_back() {
+    void it_is_brought_up_to_format_4_and_its_runs_can_be_taken_back() {
         bench.owner.update();
 
-        assertThat(bench.query(FORMAT)).containsExactly("3");
+        assertThat(bench.query(FORMAT)).containsExactly("4");
         assertThat(bench.query(LEDGER_FILES))
                 .containsExactly(
                         "liquibase/ledger/001-ledger.yaml",
                         "liquibase/ledger/002-clear.yaml",
-                        "liquibase/ledger/003-identities.yaml");
+                        "liquibase/ledger/003-identities.yaml",
+                        "liquibase/ledger/004-checkpoints.yaml");
         bench.run("three", (connection, ledger) -> ledger.clear("tool", List.of("name")));
         bench.rollback("one");
         assertThat(bench.query(TOOLS)).isEqualTo(before);
@@ -84,7 +85,7 @@ class LedgerFormatTest {
     }
 
     @Test
-    void formats_3_and_2_can_be_taken_back_where_no_run_deleted() throws SQLException {
+    void formats_4_to_2_can_be_taken_back_where_no_run_deleted() throws SQLException {
         bench.owner.update();
         Changelog ledger = new Changelog("ledger", RunLedger.SCHEMA, getClass().getClassLoader());
         try (Connection connection = bench.database.connect("test")) {
@@ -92,7 +93,7 @@ class LedgerFormatTest {
             List<HistoryRow> rows = History.read(connection, ledger).rows();
             new LiquibaseSession(connection, ledger)
                     .rollback(
-                            List.of(rows.get(rows.size() - 1), rows.get(rows.size() - 2)),
+                            List.of(rows.get(rows.size() - 1), rows.get(rows.size() - 2), rows.get(rows.size() - 3)),
                             row -> {},
                             new DroppedTables(connection, ledger));
             connection.commit();
