@@ -32,11 +32,14 @@ class ArchitectureTest {
     @ArchTest
     static void packages_use_only_those_before_them(JavaClasses all) {
         uses("failure").check(all);
+        uses("redaction").check(all);
+        uses("notify").check(all);
         uses("source", "failure").check(all);
         uses("bind", "source", "failure").check(all);
         uses("filter", "source", "bind", "profile", "failure").check(all);
         uses("convert", "source", "failure").check(all);
-        uses("password", "failure").check(all);
+        uses("file", "failure").check(all);
+        uses("password", "file", "failure").check(all);
         uses("profile", "source", "password", "failure").check(all);
         uses("validate", "source", "bind", "profile", "failure").check(all);
         uses("database", "failure").check(all);
@@ -44,6 +47,7 @@ class ArchitectureTest {
         uses("write", "profile", "ledger", "database", "failure").check(all);
         uses("verify", "source", "bind", "profile", "ledger", "database", "write", "failure")
                 .check(all);
+        uses("backup", "source", "ledger", "database", "file", "failure").check(all);
         uses("schema", "profile", "ledger", "database", "failure").check(all);
         noClasses()
                 .that()
@@ -96,6 +100,7 @@ class ArchitectureTest {
     static void libraries_have_one_package_each(JavaClasses all) {
         only("tools.jackson.databind..", "dev.ferry.bind..").check(all);
         only("liquibase..", "dev.ferry.schema..").check(all);
+        only("java.net.http..", "dev.ferry.notify..").check(all);
         only("jakarta.validation..", "dev.ferry.validate..", "dev.ferry.profile.*.dto..")
                 .check(all);
         only("org.hibernate.validator..", "dev.ferry.validate..", "dev.ferry.profile.*.dto..")
@@ -178,6 +183,9 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "failure",
+        "file",
+        "redaction",
+        "notify",
         "password",
         "filter",
         "source",
@@ -190,9 +198,11 @@ class ArchitectureTest {
         "ledger",
         "write",
         "verify",
+        "backup",
         "schema",
         "migration",
         "report",
+        "selftest",
         "cli"
     })
     void every_package_that_the_rules_name_is_there(String name) {

@@ -10,15 +10,19 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** The README tells the truth. */
 class ReadmeTest {
@@ -62,6 +66,36 @@ class ReadmeTest {
             linked.add(Path.of(links.group(1)));
         }
         assertThat(linked).isNotEmpty().allSatisfy(path -> assertThat(path).exists());
+    }
+
+    @Test
+    void every_test_that_it_names_is_there() throws Exception {
+        Matcher named = Pattern.compile("`(\\w+Test)#(\\w+)`").matcher(Files.readString(Path.of("README.md")));
+        List<String> missing = new ArrayList<>();
+        int count = 0;
+        for (; named.find(); count++) {
+            if (!isTest(named.group(1), named.group(2))) {
+                missing.add(named.group());
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(count).isGreaterThan(40);
+    }
+
+    private static boolean isTest(String name, String method) throws Exception {
+        Path root = Path.of("src/test/java");
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(path -> path.endsWith(name + ".java")).toList()) {
+                String type =
+                        root.relativize(file).toString().replace(".java", "").replace('/', '.');
+                if (Arrays.stream(Class.forName(type).getDeclaredMethods())
+                        .filter(declared -> declared.getName().equals(method))
+                        .anyMatch(declared -> AnnotationSupport.isAnnotated(declared, Testable.class))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void compile(String text) {

@@ -37,10 +37,24 @@ final class Aftermath {
 
     /** What a run left. */
     CommandException ofRun(Optional<RunId> run) {
-        return find(run).map(Run::status).filter(RunStatus.COMPLETED::equals).isPresent()
-                ? interrupted("interrupted after its end: run "
-                        + run.map(RunId::value).orElse("") + " is complete")
-                : interrupted("interrupted; rolled back, nothing was written");
+        Optional<Run> left = find(run);
+        if (left.map(Run::status).filter(RunStatus.COMPLETED::equals).isPresent()) {
+            return interrupted(
+                    "interrupted after its end: run " + run.map(RunId::value).orElse("") + " is complete");
+        }
+        return left.filter(Run::isKept)
+                .map(Aftermath::stopped)
+                .orElseGet(() -> interrupted("interrupted; rolled back, nothing was written"));
+    }
+
+    private static CommandException stopped(Run run) {
+        return new CommandException(
+                ExitCode.INTERRUPTED,
+                "interrupted; " + run.batches() + (run.batches() == 1 ? " batch" : " batches") + " of run " + run.id()
+                        + " are committed",
+                "Go on with: ferry " + run.resumeCommand() + "\n  or take back what is there: ferry "
+                        + run.undoCommand(),
+                null);
     }
 
     /** What a rollback left, by the newest run that it was to take back. */

@@ -9,6 +9,7 @@ import dev.ferry.failure.ExitCode;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class Analyze implements Command {
         }
         invocation.renderer().analysis(analysis);
         invocation.output().flush();
-        reports.forEach(file -> invocation.stages().writeAnalysis(file, analysis));
+        reports.forEach(file -> invocation.stages().writeAnalysis(file, analysis, invocation.redactor()));
         return ExitCode.DONE;
     }
 

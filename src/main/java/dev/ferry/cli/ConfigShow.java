@@ -2,11 +2,11 @@ package dev.ferry.cli;
 
 import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.Entry;
-import dev.ferry.cli.setting.Redactor;
 import dev.ferry.cli.setting.Setting;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.cli.setting.Value;
 import dev.ferry.failure.ExitCode;
+import dev.ferry.redaction.Redactor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -39,21 +39,23 @@ final class ConfigShow implements Command {
                         Catalog.ALL.stream()
                                 .filter(setting -> !setting.is(Setting.Trait.FLAG_ONLY))
                                 .map(setting -> show(setting, settings, invocation.redactor())),
-                        settings.sourceNames().stream().map(entry -> show(entry, settings)))
+                        settings.sourceNames().stream().map(entry -> show(entry, settings, invocation.redactor())))
                 .toList();
         invocation.renderer().settings(shown);
         return ExitCode.DONE;
     }
 
-    private static ShownSetting show(Entry entry, Settings settings) {
-        return new ShownSetting(entry.key(), entry.value(), settings.on(Catalog.ORIGIN) ? entry.place() : "");
+    private static ShownSetting show(Entry entry, Settings settings, Redactor redactor) {
+        return new ShownSetting(
+                entry.key(), redactor.redact(entry.value()), settings.on(Catalog.ORIGIN) ? entry.place() : "");
     }
 
     private static <T> ShownSetting show(Setting<T> setting, Settings settings, Redactor redactor) {
         Optional<Entry> entry = settings.find(setting).map(Value::entry);
         return new ShownSetting(
                 setting.name(),
-                entry.map(e -> redactor.redact(e.value())).orElse(""),
+                entry.map(e -> setting.is(Setting.Trait.SECRET) ? Redactor.MASK : redactor.redact(e.value()))
+                        .orElse(""),
                 settings.on(Catalog.ORIGIN) ? entry.map(Entry::place).orElse("") : "");
     }
 }

@@ -4,13 +4,15 @@ import dev.ferry.cli.log.Log;
 import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.ColorMode;
 import dev.ferry.cli.setting.Level;
-import dev.ferry.cli.setting.LoginSettings;
-import dev.ferry.cli.setting.Redactor;
+import dev.ferry.cli.setting.SecretArguments;
+import dev.ferry.cli.setting.Setting;
 import dev.ferry.cli.setting.SettingReader;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
+import dev.ferry.profile.Profile;
+import dev.ferry.redaction.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +39,7 @@ final class Execution {
         this.session = session;
         this.stages = stages;
         this.cancellation = cancellation;
-        output = new Output(session.out());
+        output = new Output(session.out(), redactor);
         messages = new Messages(session.err(), redactor);
         failure = new Failure(stages, output, messages, Set.copyOf(words));
     }
@@ -45,14 +47,18 @@ final class Execution {
     /** Does what the words say; whatever goes wrong is explained and becomes an exit code. */
     ExitCode run() {
         redactor.learn(session.environment(), words);
+        SecretArguments.in(words).forEach(this::learn);
         messages.dress(Invocation.style(ColorMode.AUTO, Terminal.Stream.ERR, session));
         cancellation.begin();
         try {
             ExitCode code = perform();
             output.flush();
             return code;
-        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
+        } catch (Exception | Error e) {
+            // Whatever is thrown from here the JVM would print as it is.
             return failure.tell(e);
+        } finally {
+            output.end();
         }
     }
 
@@ -68,17 +74,29 @@ final class Execution {
         failure.of(call.command().name());
         SettingReader reader = new SettingReader(session.folder(), session.environment());
         Settings settings = reader.read(call.options());
-        redactor.learn(settings.environment(), settings.texts(Catalog.URL, Catalog.SOURCE));
-        settings.value(LoginSettings.LOGIN_PASSWORD).ifPresent(redactor::secret);
+        redactor.publish(stages.profiles(List.of()).stream().map(Profile::name).toList())
+                .learn(settings.environment(), settings.texts(Setting.Trait.SENSITIVE));
+        settings.texts(Setting.Trait.SECRET).forEach(this::learn);
         failure.as(settings);
         if (settings.on(Catalog.QUIET) && settings.on(Catalog.VERBOSE)) {
             throw new UsageException("--quiet and --verbose contradict each other", "Keep one of them.");
         }
         messages.dress(Invocation.style(settings.get(Catalog.COLOR), Terminal.Stream.ERR, session));
         reader.warnings().forEach(messages::warning);
+        Notice notice = Notice.of(call.command(), settings, redactor, messages);
+        failure.heardBy(notice);
         Invocation invocation = new Invocation(
-                settings, call.argument(), stages, session, output, messages, failure, redactor, cancellation);
+                settings, call.argument(), stages, session, output, messages, failure, redactor, cancellation, notice);
         return logged(call.command(), invocation);
+    }
+
+    /** Learns the value of a setting that is a secret as a whole. */
+    private void learn(String secret) {
+        if (secret.startsWith("http://") || secret.startsWith("https://")) {
+            redactor.webAddress(secret);
+        } else {
+            redactor.secret(secret);
+        }
     }
 
     private ExitCode logged(Command command, Invocation invocation) throws IOException {
@@ -101,6 +119,7 @@ final class Execution {
             LOG.info("begin: ferry {} (user {}, host {})", call, user(), host());
             ExitCode code = run(command, invocation);
             LOG.info("end: {}, {}, exit {}, {} ms", command.name(), code, code.status(), millisSince(start));
+            invocation.notice().send(code, cancellation);
             if (log.problem().isEmpty()) {
                 log.loss().ifPresent(messages::warning);
             }
@@ -116,7 +135,7 @@ final class Execution {
         } catch (FerryException e) {
             LOG.error("failed", e);
             return failure.tell(e);
-        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
+        } catch (Exception | Error e) {
             LOG.error("failed unexpectedly", e);
             return failure.tell(e);
         }

@@ -26,6 +26,7 @@ final class Failure {
     private String command = "ferry";
     private Optional<RunId> run = Optional.empty();
     private @Nullable Settings settings;
+    private @Nullable Notice notice;
 
     /**
      * @param words the command line, which says how failures are wanted until the settings are read
@@ -52,6 +53,11 @@ final class Failure {
         settings = known;
     }
 
+    /** From now on a notice hears of it. */
+    void heardBy(Notice listener) {
+        notice = listener;
+    }
+
     /** Tells a failure, and gives its exit code. */
     ExitCode tell(Throwable thrown) {
         FerryException failure = explained(thrown);
@@ -63,11 +69,14 @@ final class Failure {
         failure.advice().ifPresent(advice -> messages.line("  " + advice));
         if (asked.contains("--json") || (settings != null && settings.on(Catalog.JSON))) {
             try {
-                stages.json(output).failure(attempt(), failure);
+                stages.json(output.document()).failure(attempt(), failure);
                 output.flush();
             } catch (IOException | UncheckedIOException e) {
                 messages.warning("the document could not be written to standard output");
             }
+        }
+        if (notice != null) {
+            notice.failed(attempt(), failure);
         }
         return failure.exitCode();
     }

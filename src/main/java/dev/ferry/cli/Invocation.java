@@ -2,13 +2,16 @@ package dev.ferry.cli;
 
 import dev.ferry.cli.setting.Catalog;
 import dev.ferry.cli.setting.ColorMode;
-import dev.ferry.cli.setting.Redactor;
+import dev.ferry.cli.setting.CommitSettings;
+import dev.ferry.cli.setting.PluginSettings;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.Suggestion;
 import dev.ferry.failure.UsageException;
 import dev.ferry.profile.Profile;
+import dev.ferry.redaction.Redactor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +27,7 @@ import java.util.Optional;
  * @param failure tells what went wrong, and is told what is known until then
  * @param redactor masks secrets
  * @param cancellation ends it early
+ * @param notice is told how it ends
  */
 record Invocation(
         Settings settings,
@@ -34,12 +38,13 @@ record Invocation(
         Messages messages,
         Failure failure,
         Redactor redactor,
-        Cancellation cancellation) {
+        Cancellation cancellation,
+        Notice notice) {
 
     /** Writes results as they were asked for. */
     Renderer renderer() {
         return settings.on(Catalog.JSON)
-                ? stages.json(output)
+                ? stages.json(output.document())
                 : stages.text(output, style(settings.get(Catalog.COLOR), Terminal.Stream.OUT, session));
     }
 
@@ -53,12 +58,19 @@ record Invocation(
     /** The profile that was asked for, if any. */
     Optional<Profile> findProfile() {
         return settings.value(Catalog.PROFILE)
-                .map(name -> stages.profiles().stream()
+                .map(name -> profiles().stream()
                         .filter(profile -> profile.name().equals(name))
                         .findFirst()
                         .orElseThrow(() -> new UsageException(
                                 "there is no profile '" + name + "'" + Suggestion.question(name, names()),
                                 "Profiles: " + String.join(", ", names()) + ".")));
+    }
+
+    /** The profiles that are installed, those of plug-ins included. */
+    List<Profile> profiles() {
+        return stages.profiles(settings.value(PluginSettings.PLUGIN_PATH)
+                .map(paths -> paths.stream().map(this::path).toList())
+                .orElse(List.of()));
     }
 
     /** The settings together with those that a profile gives by itself. */
@@ -68,6 +80,10 @@ record Invocation(
                 Map.of(
                         Catalog.BATCH_SIZE.name(),
                                 Integer.toString(profile.defaults().batchSize()),
+                        CommitSettings.COMMIT.name(),
+                                profile.defaults().commit().name().toLowerCase(Locale.ROOT),
+                        CommitSettings.WORKERS.name(),
+                                Integer.toString(profile.defaults().workers()),
                         Catalog.SCHEMA.name(), profile.name()));
     }
 
@@ -85,6 +101,6 @@ record Invocation(
     }
 
     private List<String> names() {
-        return stages.profiles().stream().map(Profile::name).toList();
+        return profiles().stream().map(Profile::name).toList();
     }
 }

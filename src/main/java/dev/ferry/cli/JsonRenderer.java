@@ -1,14 +1,19 @@
 package dev.ferry.cli;
 
+import dev.ferry.backup.BackupList;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RestorePlan;
+import dev.ferry.migration.RestoreResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
 import dev.ferry.report.Command;
@@ -16,6 +21,7 @@ import dev.ferry.report.ConfiguredSetting;
 import dev.ferry.report.EmbeddedServer;
 import dev.ferry.report.EmbeddedServer.State;
 import dev.ferry.report.JsonDocuments;
+import dev.ferry.selftest.SelfTestReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +61,36 @@ final class JsonRenderer implements Renderer {
     @Override
     public void rollback(RollbackResult result) {
         documents.rollback(result);
+    }
+
+    @Override
+    public void verification(VerificationResult result) {
+        documents.verify(result);
+    }
+
+    @Override
+    public void plan(String command, RestorePlan plan) {
+        documents.restorePlan(document(command), plan);
+    }
+
+    @Override
+    public void restored(String command, RestoreResult result) {
+        documents.restored(document(command), result);
+    }
+
+    @Override
+    public void backup(BackupResult result) {
+        documents.backup(result);
+    }
+
+    @Override
+    public void backups(BackupList list) {
+        documents.backups(list);
+    }
+
+    @Override
+    public void selfTest(List<SelfTestReport> reports) {
+        documents.selfTest(reports);
     }
 
     @Override

@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the process begins and ends. Exit statuses are those of {@link ExitCode}; after SIGINT and SIGTERM the JVM itself gives
  * 130 and 143.
  */
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     /** How long an interrupted command gets to roll back and say so. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -50,6 +54,9 @@ public final class Main {
     static void exit(List<String> words, Session session, Stages stages) {
         // Libraries that log by java.util.logging would write to standard error.
         LogManager.getLogManager().reset();
+        // The JVM would print it with its message, which may quote anything.
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> LOG.error("thread {} ended", thread.getName(), failure));
         Cancellation cancellation = new Cancellation();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cancellation.requestAndWait(GRACE), "ferry-interrupt"));
         System.exit(run(words, session, stages, cancellation).status());

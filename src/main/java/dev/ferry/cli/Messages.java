@@ -1,13 +1,18 @@
 package dev.ferry.cli;
 
-import dev.ferry.cli.setting.Redactor;
+import dev.ferry.redaction.Redactor;
+import dev.ferry.report.Visible;
 import java.io.PrintStream;
+import java.util.stream.Collectors;
 
 /**
- * Standard error: everything that is not the result, without secrets. Thread-safe, since an interrupt speaks from a thread of
- * its own.
+ * Standard error: everything that is not the result, without secrets, and without what would act on a terminal. Thread-safe,
+ * since an interrupt speaks from a thread of its own.
  */
 final class Messages {
+    /** The longest line that is of use to anybody; a name that was typed or read may be longer. */
+    private static final int LONGEST_LINE = 4_000;
+
     private static final String ERASE_LINE = "\r\u001B[2K";
 
     private final PrintStream err;
@@ -27,31 +32,35 @@ final class Messages {
 
     /** A line of its own. */
     synchronized void line(String text) {
-        erase();
-        err.print(redactor.redact(text) + "\n");
-        err.flush();
+        line("", text);
     }
 
     /** Something that does not stop the command. */
-    void warning(String text) {
-        line(bold("33", "warning: ") + text);
+    synchronized void warning(String text) {
+        line(bold("33", "warning: "), text);
     }
 
     /** Something that does. */
-    void error(String text) {
-        line(bold("31", "error: ") + text);
+    synchronized void error(String text) {
+        line(bold("31", "error: "), text);
+    }
+
+    private void line(String label, String text) {
+        erase();
+        err.print(label + safe(text) + "\n");
+        err.flush();
     }
 
     /** A question, with the cursor left behind it. */
     synchronized void question(String text) {
         erase();
-        err.print(redactor.redact(text));
+        err.print(safe(text));
         err.flush();
     }
 
     /** Draws a line over the one drawn before; anything else erases it. */
     synchronized void draw(String text) {
-        err.print(ERASE_LINE + redactor.redact(text));
+        err.print(ERASE_LINE + safe(text));
         err.flush();
         drawn = true;
     }
@@ -64,7 +73,15 @@ final class Messages {
         }
     }
 
-    private synchronized String bold(String color, String text) {
+    /** Names of files and what users typed may hold anything. */
+    private String safe(String text) {
+        return Visible.lines(redactor.redact(text))
+                .lines()
+                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String bold(String color, String text) {
         return style == Style.COLORED ? "\u001B[1;" + color + "m" + text + "\u001B[0m" : text;
     }
 }

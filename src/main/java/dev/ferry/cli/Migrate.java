@@ -20,7 +20,7 @@ final class Migrate implements Command {
 
     @Override
     public String summary() {
-        return "Checks a source as a whole, writes it in one transaction, verifies and commits.";
+        return "Checks a source as a whole, writes it, verifies and commits.";
     }
 
     @Override
@@ -38,7 +38,10 @@ final class Migrate implements Command {
                         "into a database of your own, changing rows whose values differ"),
                 new Example(
                         "migrate -p courses data/ --force --rejects rejects.jsonl --report report.html",
-                        "write the valid records, and collect the others with their reasons"));
+                        "write the valid records, and collect the others with their reasons"),
+                new Example(
+                        "migrate -p courses data/ --commit batch --workers 4",
+                        "commit batch by batch; the same with --resume goes on where it stopped"));
     }
 
     @Override

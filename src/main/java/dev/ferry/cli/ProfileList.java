@@ -23,7 +23,7 @@ final class ProfileList implements Command {
 
     @Override
     public ExitCode run(Invocation invocation) throws IOException {
-        invocation.renderer().profiles(invocation.stages().profiles());
+        invocation.renderer().profiles(invocation.profiles());
         return ExitCode.DONE;
     }
 }

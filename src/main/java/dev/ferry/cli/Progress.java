@@ -1,6 +1,8 @@
 package dev.ferry.cli;
 
+import dev.ferry.cli.setting.Catalog;
 import dev.ferry.ledger.RunId;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.MigrationListener;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +48,19 @@ final class Progress implements MigrationListener {
         this.cancellation = cancellation;
     }
 
+    /** Tells of a call as its user wants to hear of it; here the simple name is that of the event. */
+    static dev.ferry.cli.Progress of(Invocation invocation) {
+        return new dev.ferry.cli.Progress(
+                invocation.messages(), form(invocation), System::nanoTime, invocation.cancellation());
+    }
+
+    private static Form form(Invocation invocation) {
+        if (invocation.settings().on(Catalog.QUIET)) {
+            return Form.NONE;
+        }
+        return invocation.session().terminal().is(Terminal.Stream.ERR) ? Form.REDRAWN : Form.LINES;
+    }
+
     @Override
     public void target(String description, String schema) {
         messages.line("Target: " + description + ", schema " + schema);
@@ -56,6 +71,13 @@ final class Progress implements MigrationListener {
     public void started(RunId id, String tag) {
         run = id;
         LOG.info("run {} started, tag {}", id, tag);
+    }
+
+    @Override
+    public void resumed(RunId id, long batches) {
+        messages.line("Resuming run " + id + ", of which " + batches + (batches == 1 ? " batch is" : " batches are")
+                + " committed");
+        LOG.info("run {} resumed after {} batches", id, batches);
     }
 
     @Override
@@ -76,6 +98,14 @@ final class Progress implements MigrationListener {
             lastShown = time;
             messages.line(line(now, time - entityStarted));
         }
+    }
+
+    @Override
+    public void backedUp(BackupResult backup) {
+        messages.line("Backup: " + backup.backup().file());
+        LOG.info(
+                "backup {}, SHA-256 {}", backup.backup().file(), backup.backup().sha256());
+        backup.pruned().forEach(file -> LOG.info("deleted the old backup {}", file));
     }
 
     @Override

@@ -1,16 +1,22 @@
 package dev.ferry.cli;
 
+import dev.ferry.backup.BackupList;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RestorePlan;
+import dev.ferry.migration.RestoreResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
+import dev.ferry.selftest.SelfTestReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +35,24 @@ interface Renderer {
 
     /** What a rollback took back. */
     void rollback(RollbackResult result) throws IOException;
+
+    /** How a verification came out. */
+    void verification(VerificationResult result) throws IOException;
+
+    /** What a restore would do, for {@code restore} or {@code rollback}. */
+    void plan(String command, RestorePlan plan) throws IOException;
+
+    /** What a restore did, for {@code restore} or {@code rollback}. */
+    void restored(String command, RestoreResult result) throws IOException;
+
+    /** A backup that was taken. */
+    void backup(BackupResult result) throws IOException;
+
+    /** The backups that are there. */
+    void backups(BackupList list) throws IOException;
+
+    /** Which promises profiles kept. */
+    void selfTest(List<SelfTestReport> reports) throws IOException;
 
     /** How logins came out. */
     void logins(LoginReport report) throws IOException;

@@ -1,26 +1,24 @@
 package dev.ferry.cli;
 
+import dev.ferry.cli.setting.BackupSettings;
 import dev.ferry.cli.setting.Catalog;
+import dev.ferry.cli.setting.Level;
 import dev.ferry.cli.setting.RollbackSettings;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.failure.ExitCode;
-import dev.ferry.failure.RefusalException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.RollbackGoal;
 import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunId;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
+import dev.ferry.migration.RollbackResult;
 import dev.ferry.profile.Profile;
-import java.io.BufferedReader;
+import dev.ferry.report.Notification;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code rollback}: takes runs back, after showing which and asking. */
 final class Rollback implements Command {
@@ -39,27 +37,38 @@ final class Rollback implements Command {
         return List.of(
                 new Example("rollback -p courses", "take back the newest run"),
                 new Example("rollback -p courses --tag before-import --yes", "back to the state before that run"),
-                new Example("rollback -p courses --run 20261121T023154Z-7f3a --dry-run", "only show the plan"));
+                new Example("rollback -p courses --run 20261121T023154Z-7f3a --dry-run", "only show the plan"),
+                new Example(
+                        "rollback --backup backups/courses-20261121T023154Z-7f3a.ferry.zip",
+                        "make the tables what they are in a backup"));
     }
 
     @Override
     public ExitCode run(Invocation invocation) throws IOException {
+        Optional<Path> backup = invocation.settings().value(BackupSettings.ROLLBACK_BACKUP);
+        if (backup.isPresent()) {
+            requireAlone(invocation.settings());
+            return Restore.run(name(), invocation, backup.get());
+        }
         Profile profile = invocation.profile();
         Settings settings = invocation.settingsFor(profile);
         RollbackRequest request = new RollbackRequest(
                 profile, settings.get(Catalog.SCHEMA), goal(settings), settings.get(RollbackSettings.ON_DRIFT));
         try (WatchedDatabase database = Target.open(invocation)) {
+            invocation.notice().begin(database.description() + ", schema " + request.schema());
             RollbackPlan plan = invocation.stages().plan(database, request);
             if (plan.isEmpty() || settings.on(Catalog.DRY_RUN)) {
+                invocation.notice().ended(Notification.ofPlan(plan));
                 invocation.renderer().plan(plan);
                 return ExitCode.DONE;
             }
             invocation.messages().line("Target: " + plan.target() + ", schema " + request.schema());
-            if (!settings.on(RollbackSettings.YES)) {
-                confirm(invocation, plan);
-            }
+            new Confirmation(invocation)
+                    .require(text -> text.plan(plan), "a rollback", "Take this back?", "nothing was taken back");
             try {
-                invocation.renderer().rollback(invocation.stages().rollback(database, request));
+                RollbackResult result = invocation.stages().rollback(database, request);
+                invocation.notice().ended(Notification.ofRollback(result));
+                invocation.renderer().rollback(result);
             } catch (RuntimeException e) {
                 throw invocation.cancellation().isRequested()
                         ? new Aftermath(invocation.stages(), database.unwatched(), profile, request.schema())
@@ -68,6 +77,20 @@ final class Rollback implements Command {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** What the other options say is about runs. */
+    private static void requireAlone(Settings settings) {
+        boolean onDrift = settings.find(RollbackSettings.ON_DRIFT)
+                .filter(value -> value.entry().level() == Level.COMMAND_LINE)
+                .isPresent();
+        if (onDrift
+                || settings.value(RollbackSettings.ROLLBACK_TAG).isPresent()
+                || settings.value(RollbackSettings.RUN).isPresent()) {
+            throw new UsageException(
+                    "--backup says what the tables become, and --tag, --run and --on-drift which runs are taken back",
+                    "Keep one of them.");
+        }
     }
 
     private static RollbackGoal goal(Settings settings) {
@@ -79,33 +102,6 @@ final class Rollback implements Command {
         return tag.<RollbackGoal>map(RollbackGoal.ToTag::new)
                 .or(() -> run.map(RollbackGoal.BeforeRun::new))
                 .orElseGet(RollbackGoal.NewestRun::new);
-    }
-
-    private static void confirm(Invocation invocation, RollbackPlan plan) throws IOException {
-        StringBuilder text = new StringBuilder();
-        Style style =
-                Invocation.style(invocation.settings().get(Catalog.COLOR), Terminal.Stream.ERR, invocation.session());
-        invocation.stages().text(text, style).plan(plan);
-        invocation.messages().line(text.toString().stripTrailing());
-        if (!invocation.session().terminal().canAsk()) {
-            throw new RefusalException(
-                    "a rollback is not done without a yes, and there is no terminal to ask at", "Add --yes.");
-        }
-        invocation.messages().question("Take this back? [y/N] ");
-        if (!invocation.cancellation().idle(() -> saidYes(invocation))) {
-            throw new RefusalException("not confirmed; nothing was taken back", null);
-        }
-    }
-
-    private static boolean saidYes(Invocation invocation) {
-        try {
-            String answer = new BufferedReader(
-                            new InputStreamReader(invocation.session().in(), StandardCharsets.UTF_8))
-                    .readLine();
-            return answer != null && Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Optional<RunId> newest(RollbackPlan plan) {

@@ -1,10 +1,13 @@
 package dev.ferry.cli;
 
+import dev.ferry.cli.setting.BackupSettings;
 import dev.ferry.cli.setting.Catalog;
+import dev.ferry.cli.setting.CommitSettings;
 import dev.ferry.cli.setting.Entry;
 import dev.ferry.cli.setting.LimitSettings;
 import dev.ferry.cli.setting.LoginSettings;
 import dev.ferry.cli.setting.Settings;
+import dev.ferry.cli.setting.VerifySettings;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
@@ -17,6 +20,8 @@ import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.OnRejected;
 import dev.ferry.migration.RunMode;
 import dev.ferry.profile.Profile;
+import dev.ferry.profile.Samples;
+import dev.ferry.report.Notification;
 import dev.ferry.source.SourceNames;
 import dev.ferry.source.Sources;
 import dev.ferry.validate.ConstraintReport;
@@ -29,7 +34,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What {@code migrate} and {@code validate} share: options for the stages, one run, its result and its reports. */
+/**
+ * What {@code migrate} and {@code validate} share, and {@code verify} in part: options for the stages, one run, its result and its
+ * reports.
+ */
 final class Run {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
@@ -44,23 +52,36 @@ final class Run {
         this.invocation = invocation;
         profile = invocation.profile();
         settings = invocation.settingsFor(profile);
-        progress = new Progress(invocation.messages(), form(), System::nanoTime, invocation.cancellation());
+        progress = Progress.of(invocation);
+    }
+
+    /** What is done with a source, once it is known which. */
+    @FunctionalInterface
+    interface Deed {
+        ExitCode with(MigrationOptions options, List<Path> reports) throws IOException;
     }
 
     /** Runs as far as the mode says. */
     ExitCode execute(RunMode mode) throws IOException {
+        return onSource(mode, this::execute);
+    }
+
+    /** Does something with the source that is meant, and closes it. */
+    ExitCode onSource(RunMode mode, Deed deed) throws IOException {
         List<Path> reports =
                 settings.all(Catalog.REPORT).stream().map(invocation::path).toList();
         reports.forEach(invocation.stages()::checkReport);
         Outputs.requireDistinct(Stream.of(
                         reports.stream(),
                         settings.value(Catalog.REJECTS).map(invocation::path).stream(),
+                        settings.value(VerifySettings.PROOF).map(invocation::path).stream(),
+                        settings.value(VerifySettings.CHECK_PROOF).map(invocation::path).stream(),
                         settings.value(LoginSettings.CREDENTIALS_FILE).map(invocation::path).stream())
                 .flatMap(files -> files)
                 .toList());
         Optional<SourceChoice> source = SourceChoice.of(invocation, settings, invocation.argument());
         if (source.isPresent()) {
-            return execute(source.get(), mode, reports);
+            return onSource(source.get(), mode, reports, deed);
         }
         if (!Target.isEmbedded(settings)) {
             throw new UsageException(
@@ -68,16 +89,16 @@ final class Run {
                     "Give a SOURCE: a file, a folder or a database.");
         }
         try (Samples samples = Samples.of(profile)) {
-            return execute(options(samples.folder().toString(), mode), reports);
+            return deed.with(options(samples.folder().toString(), mode), reports);
         }
     }
 
-    private ExitCode execute(SourceChoice source, RunMode mode, List<Path> reports) throws IOException {
+    private ExitCode onSource(SourceChoice source, RunMode mode, List<Path> reports, Deed deed) throws IOException {
         List<Entry> names = settings.sourceNames();
         if (source instanceof SourceChoice.DatabaseAt database) {
             SourceNames known = new ConfiguredNames(profile).of(names);
             try (WatchedDatabase opened = database.open(invocation)) {
-                return execute(options(opened.description(), mode).withSourceDatabase(opened, known), reports);
+                return deed.with(options(opened.description(), mode).withSourceDatabase(opened, known), reports);
             }
         }
         names.stream()
@@ -86,7 +107,7 @@ final class Run {
                         .messages()
                         .warning(
                                 entry.place() + ": tables.… and columns.… serve sources that are databases; not used"));
-        return execute(options(((SourceChoice.Files) source).location(), mode), reports);
+        return deed.with(options(((SourceChoice.Files) source).location(), mode), reports);
     }
 
     /** Runs what reads no source. */
@@ -96,10 +117,12 @@ final class Run {
 
     private ExitCode execute(MigrationOptions options, List<Path> reports) throws IOException {
         requireNotSource(options, reports);
+        invocation.notice().begin();
         if (!options.mode().needsDatabase()) {
             return finish(invocation.stages().migrate(options, Optional.empty(), progress), reports);
         }
         try (WatchedDatabase database = Target.open(invocation)) {
+            invocation.notice().begin(database.description() + ", schema " + options.schema());
             MigrationResult result;
             try {
                 result = invocation.stages().migrate(options, Optional.of(database), progress);
@@ -125,6 +148,11 @@ final class Run {
         }
     }
 
+    /** Tells how it goes on. */
+    Progress progress() {
+        return progress;
+    }
+
     private ExitCode finish(MigrationResult result, List<Path> reports) throws IOException {
         invocation.messages().erase();
         try (ConstraintReport report = result.summary().report()) {
@@ -138,6 +166,7 @@ final class Run {
                             violation.id(),
                             violation.field()));
             LOG.info("{} with {} violations", result.status(), report.violationCount());
+            invocation.notice().ended(Notification.ofRun(JsonRenderer.document(command), result));
             invocation.renderer().migration(command, result);
             invocation.output().flush();
             // After the result, which stands whatever becomes of its reports.
@@ -151,7 +180,7 @@ final class Run {
 
     private ExitCode write(Path file, MigrationResult result) {
         try {
-            invocation.stages().writeReport(file, command, result);
+            invocation.stages().writeReport(file, command, result, invocation.redactor());
             return ExitCode.DONE;
         } catch (FerryException e) {
             LOG.error("report {}", file, e);
@@ -178,10 +207,14 @@ final class Run {
             options = options.withRejects(
                     invocation.path(settings.value(Catalog.REJECTS).get()));
         }
+        if (settings.value(CommitSettings.MAX_ERRORS).isPresent()) {
+            options = options.withMaxErrors(settings.get(CommitSettings.MAX_ERRORS));
+        }
         if (!command.equals(Migrate.NAME)) {
             return options;
         }
-        options = withPasswords(options);
+        options = withPasswords(options.withCommit(CommitSettings.plan(settings)))
+                .withBackup(BackupSettings.options(settings, Backup.folder(invocation, settings)));
         if (settings.on(Catalog.FORCE)) {
             options = options.withOnRejected(OnRejected.WRITE_THE_REST);
         }
@@ -202,12 +235,5 @@ final class Run {
             invocation.messages().warning("a rehearsal generates no passwords: the credentials file is not written");
         }
         return credentials.map(hashing::withCredentials).orElse(hashing);
-    }
-
-    private Progress.Form form() {
-        if (settings.on(Catalog.QUIET)) {
-            return Progress.Form.NONE;
-        }
-        return invocation.session().terminal().is(Terminal.Stream.ERR) ? Progress.Form.REDRAWN : Progress.Form.LINES;
     }
 }

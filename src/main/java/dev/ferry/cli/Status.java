@@ -43,7 +43,7 @@ final class Status implements Command {
     @Override
     public ExitCode run(Invocation invocation) throws IOException {
         Optional<RunId> wanted = invocation.argument().map(RunId::new);
-        List<Profile> profiles = invocation.findProfile().map(List::of).orElseGet(invocation.stages()::profiles);
+        List<Profile> profiles = invocation.findProfile().map(List::of).orElseGet(invocation::profiles);
         if (invocation.findProfile().isPresent()) {
             SourceChoice.of(invocation, invocation.settings(), Optional.empty())
                     .ifPresent(source -> tellOf(source, invocation));

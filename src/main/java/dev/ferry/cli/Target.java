@@ -50,7 +50,8 @@ final class Target {
                         .remote(
                                 url,
                                 invocation.settings().environment(),
-                                question -> askPassword(invocation, question)));
+                                question -> askPassword(invocation, question),
+                                invocation.redactor()));
     }
 
     // Whether a person is there says the terminal; null only means that this Java cannot hide what is typed.

@@ -1,18 +1,24 @@
 package dev.ferry.cli;
 
+import dev.ferry.backup.BackupList;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RestorePlan;
+import dev.ferry.migration.RestoreResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Attempt;
 import dev.ferry.report.Palette;
 import dev.ferry.report.TextReports;
+import dev.ferry.selftest.SelfTestReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +56,36 @@ final class TextRenderer implements Renderer {
     @Override
     public void rollback(RollbackResult result) {
         reports.rollback(result);
+    }
+
+    @Override
+    public void verification(VerificationResult result) {
+        reports.verify(result);
+    }
+
+    @Override
+    public void plan(String command, RestorePlan plan) {
+        reports.restorePlan(plan);
+    }
+
+    @Override
+    public void restored(String command, RestoreResult result) {
+        reports.restored(result);
+    }
+
+    @Override
+    public void backup(BackupResult result) {
+        reports.backup(result);
+    }
+
+    @Override
+    public void backups(BackupList list) {
+        reports.backups(list);
+    }
+
+    @Override
+    public void selfTest(List<SelfTestReport> reports) {
+        this.reports.selfTest(reports);
     }
 
     @Override

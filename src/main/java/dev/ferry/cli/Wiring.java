@@ -1,5 +1,6 @@
 package dev.ferry.cli;
 
+import dev.ferry.backup.BackupFolder;
 import dev.ferry.convert.Conversion;
 import dev.ferry.convert.Converter;
 import dev.ferry.convert.FileFormat;
@@ -9,23 +10,32 @@ import dev.ferry.database.DatabaseUrl;
 import dev.ferry.database.EmbeddedServer;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.Analyzer;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.Logins;
 import dev.ferry.migration.Migration;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.OpenedSource;
+import dev.ferry.migration.RestorePlan;
+import dev.ferry.migration.RestoreRequest;
+import dev.ferry.migration.RestoreResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
+import dev.ferry.migration.Verification;
+import dev.ferry.migration.VerificationRequest;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Profiles;
+import dev.ferry.redaction.Redactor;
 import dev.ferry.report.Command;
 import dev.ferry.report.Palette;
 import dev.ferry.report.Reports;
-import dev.ferry.source.Source;
+import dev.ferry.selftest.Check;
+import dev.ferry.selftest.SelfTestReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,18 +44,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** Connects the command line with the stages. */
 final class Wiring implements Stages {
     @Override
-    public List<Profile> profiles() {
-        return Profiles.all();
+    public List<Profile> profiles(List<Path> plugins) {
+        return Profiles.all(plugins);
     }
 
     @Override
-    public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt) {
+    public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt, Redactor redactor) {
         Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
         DatabaseUrl complete = new ClientEnvironment(environment, home).complete(DatabaseUrl.parse(url));
+        complete.reveal(password -> {
+            if (!List.of(complete.user(), complete.database()).contains(password)) {
+                redactor.secret(password);
+            }
+        });
         return Database.at(complete, prompt::ask);
     }
 
@@ -74,6 +91,21 @@ final class Wiring implements Stages {
     }
 
     @Override
+    public VerificationResult verify(VerificationRequest request, Database database, MigrationListener listener) {
+        return Verification.of(database, request, listener).run();
+    }
+
+    @Override
+    public void writeReport(Path file, VerificationResult result, Redactor redactor) {
+        Reports.write(file, result, redactor);
+    }
+
+    @Override
+    public SelfTestReport selfTest(Profile profile, Consumer<Check> told) {
+        return ThrowAway.selfTest(profile, told);
+    }
+
+    @Override
     public Logins logins(Database database, Profile profile, String schema) {
         return Logins.of(database, profile, schema);
     }
@@ -89,6 +121,33 @@ final class Wiring implements Stages {
     }
 
     @Override
+    public BackupResult backup(
+            Database database,
+            Profile profile,
+            String schema,
+            BackupFolder folder,
+            OptionalInt keep,
+            MigrationListener listener) {
+        return new dev.ferry.migration.Backup(profile, folder, keep).of(database, schema, listener);
+    }
+
+    @Override
+    public BackupResult backupSource(Profile profile, String location, BackupFolder folder, OptionalInt keep) {
+        return new dev.ferry.migration.Backup(profile, folder, keep).ofSource(location);
+    }
+
+    @Override
+    public RestorePlan plan(Database database, RestoreRequest request) {
+        return dev.ferry.migration.Restore.into(database, request, MigrationListener.SILENT)
+                .plan();
+    }
+
+    @Override
+    public RestoreResult restore(Database database, RestoreRequest request, MigrationListener listener) {
+        return dev.ferry.migration.Restore.into(database, request, listener).run();
+    }
+
+    @Override
     public Analysis analyze(MigrationOptions options, Optional<Database> target, Analysis.Depth depth) {
         return Analyzer.analyze(options, target, depth);
     }
@@ -99,8 +158,8 @@ final class Wiring implements Stages {
     }
 
     @Override
-    public void writeAnalysis(Path file, Analysis analysis) {
-        Reports.write(file, analysis);
+    public void writeAnalysis(Path file, Analysis analysis, Redactor redactor) {
+        Reports.write(file, analysis, redactor);
     }
 
     @Override
@@ -115,11 +174,14 @@ final class Wiring implements Stages {
 
     @Override
     public Conversion convert(MigrationOptions options, FileFormat format, Path folder) {
-        try (Source source = OpenedSource.of(options)) {
-            return new Converter(
-                            source, options.profile().name(), options.profile().sections(), format)
-                    .into(folder);
-        }
+        return OpenedSource.read(
+                options,
+                source -> new Converter(
+                                source,
+                                options.profile().name(),
+                                options.profile().sections(),
+                                format)
+                        .into(folder));
     }
 
     @Override
@@ -128,8 +190,8 @@ final class Wiring implements Stages {
     }
 
     @Override
-    public void writeReport(Path file, String command, MigrationResult result) {
-        Reports.write(file, JsonRenderer.document(command), result);
+    public void writeReport(Path file, String command, MigrationResult result, Redactor redactor) {
+        Reports.write(file, JsonRenderer.document(command), result, redactor);
     }
 
     @Override

@@ -9,11 +9,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to change one schema of one database, held by one session.
+ * The right to change one schema of one database, held by one session. Other sessions of the same run join it while they write:
+ * nobody else gets the right before the last of them has ended, even where the first one is lost.
  *
  * <p>PostgreSQL itself gives it back when the session ends, so it cannot go stale: where the holder is killed during a
  * statement, that is within {@code client_connection_check_interval}, two seconds.
@@ -24,8 +26,16 @@ public final class AdvisoryLock implements AutoCloseable {
     /** Keeps Ferry's keys apart from those of other programs in the same database. */
     private static final String NAMESPACE = "dev.ferry.schema:";
 
+    /** What the sessions share that write for the holder. */
+    private static final String WRITERS = "/writers";
+
     /** A holder that ends between the attempt and the question who it is leaves the lock free; so try again. */
     private static final int ATTEMPTS = 3;
+
+    /** How long sessions of a process that is dead are waited for: the server notices within two seconds. */
+    private static final Duration DYING = Duration.ofSeconds(5);
+
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private static final String HOLDER = """
             SELECT l.pid, a.application_name, a.usename, host(a.client_addr) AS address,
@@ -46,24 +56,66 @@ public final class AdvisoryLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock of a schema for the session of this connection, without waiting.
+     * Takes the lock of a schema for the session of this connection. Waits only for sessions of a process that is dead.
      *
      * @throws DatabaseException with {@link ExitCode#BUSY}, naming the holder, where another session has it
      */
     public static AdvisoryLock acquire(Connection connection, String schema) {
         long key = key(schema);
+        take(connection, schema, key);
+        long writers = key(schema + WRITERS);
+        try {
+            take(connection, schema, writers);
+        } catch (DatabaseException e) {
+            call(connection, "SELECT pg_advisory_unlock(?)", key);
+            throw e;
+        }
+        call(connection, "SELECT pg_advisory_unlock(?)", writers);
+        return new AdvisoryLock(connection, key);
+    }
+
+    /**
+     * Takes the lock again for a run whose session was lost, while sessions that write for it may still be at work.
+     *
+     * @throws DatabaseException with {@link ExitCode#BUSY} where somebody else has it now
+     */
+    public static AdvisoryLock retake(Connection connection, String schema) {
+        long key = key(schema);
+        take(connection, schema, key);
+        return new AdvisoryLock(connection, key);
+    }
+
+    /**
+     * Lets a session write for the holder of a schema's lock; ends with the session.
+     *
+     * @throws DatabaseException with {@link ExitCode#BUSY} where somebody else is taking the lock, so that the holder has lost it
+     */
+    public static void join(Connection connection, String schema) {
+        if (!call(connection, "SELECT pg_try_advisory_lock_shared(?)", key(schema + WRITERS))) {
+            throw busy(schema, "another run, which has begun since the connection was lost");
+        }
+    }
+
+    private static void take(Connection connection, String schema, long key) {
+        long end = System.nanoTime() + DYING.toNanos();
         String holder = "a session that has just ended";
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (call(connection, "SELECT pg_try_advisory_lock(?)", key)) {
-                return new AdvisoryLock(connection, key);
-            }
-            Optional<String> found = holder(connection, schema);
+        int attempt = 0;
+        while (!call(connection, "SELECT pg_try_advisory_lock(?)", key)) {
+            Optional<Holder> found = holder(connection, key);
             if (found.isPresent()) {
-                holder = found.get();
-                break;
+                holder = found.get().description();
+                if (!found.get().isDead() || System.nanoTime() > end) {
+                    throw busy(schema, holder);
+                }
+                pause();
+            } else if (++attempt == ATTEMPTS) {
+                throw busy(schema, holder);
             }
         }
-        throw new DatabaseException(
+    }
+
+    private static DatabaseException busy(String schema, String holder) {
+        return new DatabaseException(
                 ExitCode.BUSY,
                 "schema " + schema + " is held by " + holder,
                 "wait until it is done; a holder that hangs can be ended with pg_terminate_backend(pid)",
@@ -71,15 +123,43 @@ public final class AdvisoryLock implements AutoCloseable {
                 null);
     }
 
+    /**
+     * A session that has the lock.
+     *
+     * @param application the name that it gives itself
+     */
+    private record Holder(String description, String application) {
+        /** Whether it is a session of a Ferry of this machine whose process has ended. */
+        boolean isDead() {
+            return ApplicationName.isOfDeadProcess(application);
+        }
+    }
+
     /** Who holds the lock of a schema, for people: application, host, server process and since when it is connected. */
     public static Optional<String> holder(Connection connection, String schema) {
+        return holder(connection, key(schema))
+                .or(() -> holder(connection, key(schema + WRITERS)))
+                .map(Holder::description);
+    }
+
+    private static Optional<Holder> holder(Connection connection, long key) {
         try (PreparedStatement statement = connection.prepareStatement(HOLDER)) {
-            statement.setLong(1, key(schema));
+            statement.setLong(1, key);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(describe(row)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(new Holder(describe(row), String.valueOf(row.getString("application_name"))))
+                        : Optional.empty();
             }
         } catch (SQLException e) {
             throw SqlFailure.explain(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What others see of a connection in {@code pg_stat_activity}: {@code ferry migrate courses build7/4711}. */
 public final class ApplicationName {
@@ -17,6 +19,7 @@ public final class ApplicationName {
     private static final int LONGEST = 63;
 
     private static final int LONGEST_HOST = 24;
+    private static final Pattern OF_PROCESS = Pattern.compile(PREFIX + ".* (\\S+)/(\\d{1,18})");
     private static final String PROCESS =
             " " + host() + "/" + ProcessHandle.current().pid();
 
@@ -38,6 +41,14 @@ public final class ApplicationName {
             statement.setString(1, of(purpose));
             statement.execute();
         }
+    }
+
+    /** Whether a name is that of a process of this machine that is not there any more. */
+    static boolean isOfDeadProcess(String name) {
+        Matcher process = OF_PROCESS.matcher(name);
+        return process.matches()
+                && process.group(1).equals(host())
+                && ProcessHandle.of(Long.parseLong(process.group(2))).isEmpty();
     }
 
     private static String host() {

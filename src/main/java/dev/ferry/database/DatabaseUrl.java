@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +137,11 @@ public final class DatabaseUrl {
 
     boolean hasDatabase() {
         return database != null;
+    }
+
+    /** Tells the password, where there is one, to what must keep it out of texts. */
+    public void reveal(Consumer<String> keeper) {
+        password().ifPresent(keeper);
     }
 
     Optional<String> password() {

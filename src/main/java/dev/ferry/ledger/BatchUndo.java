@@ -52,17 +52,19 @@ final class BatchUndo {
                 counter.restored += new BatchRestore(connection, run, batch, table).restore(left);
             }
         } catch (SQLException e) {
-            throw forbidden("run " + run + ", table " + batch.table(), e);
+            throw forbidden(policy, "run " + run + ", table " + batch.table(), e);
         }
     }
 
     /** A constraint that stands in the way is a refusal that names it; anything else stays what it was. */
-    static RuntimeException forbidden(String what, SQLException failure) throws SQLException {
+    static RuntimeException forbidden(DriftPolicy policy, String what, SQLException failure) throws SQLException {
         if (isConstraint(failure)) {
             return new RefusalException(
                     "the rollback of " + what + " is forbidden by constraint "
                             + SqlFailure.constraint(failure).orElse("(unnamed)"),
-                    "remove the rows that need it, or choose --on-drift keep");
+                    policy == DriftPolicy.KEEP
+                            ? "what is kept stands in its way: change or remove the rows that need it"
+                            : "remove the rows that need it, or choose --on-drift keep");
         }
         throw failure;
     }

@@ -56,7 +56,7 @@ final class ClearingUndo {
                 counter.restored += insertWhatCan(restore);
             }
         } catch (SQLException e) {
-            throw BatchUndo.forbidden("run " + run + ", table " + batch.table(), e);
+            throw BatchUndo.forbidden(policy, "run " + run + ", table " + batch.table(), e);
         }
     }
 

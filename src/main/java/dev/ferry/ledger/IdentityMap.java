@@ -60,20 +60,101 @@ public final class IdentityMap {
         }
     }
 
-    /** Takes the entries of a run away, after its rows; those of rows that stay, stay. */
+    /**
+     * Hears the entries of a table that count, ordered by source key.
+     *
+     * @param identifier the column of the table's primary key
+     * @return how many there are
+     */
+    public static <X extends Exception> long read(
+            Connection connection, String schema, TableShape table, String name, String identifier, Hearer<X> hearer)
+            throws SQLException, X {
+        if (!TableShape.exists(connection, "ferry", "identities")) {
+            return 0; // There is no ledger, or one of an older format, in which no run has any.
+        }
+        TableShape.Column column = table.column(identifier);
+        String sql = "SELECT DISTINCT ON (m.source_key COLLATE \"C\") m.source_key, m.target_id FROM " + TABLE
+                + " m JOIN " + table.sqlName() + " t ON t." + column.sqlName() + " = m.target_id::" + column.type()
+                + " WHERE m.schema_name = ? AND m.table_name = ?"
+                + " ORDER BY m.source_key COLLATE \"C\", m.run_id DESC";
+        long entries = 0;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(10_000);
+            statement.setString(1, schema);
+            statement.setString(2, name);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    hearer.entry(row.getString(1), row.getString(2));
+                    entries++;
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** Hears one entry after the other. */
+    @FunctionalInterface
+    public interface Hearer<X extends Exception> {
+        void entry(String sourceKey, String id) throws X;
+    }
+
+    /** Adds those entries of rows that are there whose source keys stand for another row, or for none. */
+    static void restore(
+            Connection connection,
+            RunId run,
+            String schema,
+            String name,
+            TableShape table,
+            String identifier,
+            List<String> sourceKeys,
+            List<String> ids)
+            throws SQLException {
+        TableShape.Column column = table.column(identifier);
+        String sql = "INSERT INTO " + TABLE + " (run_id, schema_name, table_name, source_key, target_id)"
+                + " SELECT ?, ?, ?, e.k, e.t FROM unnest(?::text[], ?::text[]) e(k, t)"
+                + " JOIN " + table.sqlName() + " r ON r." + column.sqlName() + " = e.t::" + column.type()
+                + " WHERE NOT EXISTS (SELECT FROM "
+                + lookup(table.sqlName(), column.sqlName(), column.type(), "e.k") + " WHERE i.id = r."
+                + column.sqlName() + ")";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, run.value());
+            statement.setString(2, schema);
+            statement.setString(3, name);
+            statement.setArray(4, connection.createArrayOf("text", sourceKeys.toArray()));
+            statement.setArray(5, connection.createArrayOf("text", ids.toArray()));
+            statement.setString(6, schema);
+            statement.setString(7, name);
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Takes the entries of a run away, after its rows; those of rows that stay, stay, but for rows that were there before the
+     * run: it deleted them and put them in again, and they had entries of their own.
+     */
     static void remove(Connection connection, RunId run, String schema) throws SQLException {
         if (!TableShape.exists(connection, "ferry", "identities")) {
             return; // The ledger has an older format, in which no run has any.
+        }
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM " + TABLE
+                + " m WHERE m.run_id = ? AND NOT EXISTS (SELECT FROM ferry.run_batches b WHERE b.run_id = m.run_id"
+                + " AND b.table_name = m.table_name AND b.action = 'INSERT')")) {
+            statement.setString(1, run.value());
+            statement.executeUpdate();
         }
         for (List<String> table : tables(connection, run)) {
             TableShape shape = TableShape.find(connection, schema, table.get(0)).orElseThrow();
             TableShape.Column identifier = shape.column(table.get(1));
             String sql = "DELETE FROM " + TABLE
-                    + " m WHERE m.run_id = ? AND m.table_name = ? AND NOT EXISTS (SELECT FROM " + shape.sqlName()
-                    + " t WHERE t." + identifier.sqlName() + " = m.target_id::" + identifier.type() + ")";
+                    + " m WHERE m.run_id = ? AND m.table_name = ? AND (NOT EXISTS (SELECT FROM " + shape.sqlName()
+                    + " t WHERE t." + identifier.sqlName() + " = m.target_id::" + identifier.type() + ")"
+                    + " OR m.target_id IN (SELECT unnest(b.keys[1:1]) FROM ferry.run_batches b"
+                    + " WHERE b.run_id = ? AND b.table_name = ? AND b.action = 'DELETE'))";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setString(1, run.value());
                 statement.setString(2, table.get(0));
+                statement.setString(3, run.value());
+                statement.setString(4, table.get(0));
                 statement.executeUpdate();
             }
         }

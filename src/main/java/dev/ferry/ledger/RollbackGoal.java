@@ -9,5 +9,9 @@ public sealed interface RollbackGoal {
     record BeforeRun(RunId run) implements RollbackGoal {}
 
     /** The state before the run that carries this tag, or the schema version of this name. */
-    record ToTag(String tag) implements RollbackGoal {}
+    record ToTag(String tag) implements RollbackGoal {
+        public ToTag {
+            TagName.requireFitting(tag);
+        }
+    }
 }

@@ -12,11 +12,11 @@ import java.sql.Statement;
  * on settings of the session, so {@link #pin} comes first; see PostgreSQL's documentation, "Client Connection
  * Defaults".
  */
-final class RowText {
+public final class RowText {
     private RowText() {}
 
     /** Pins the settings on which the text form depends, until the transaction ends. */
-    static void pin(Connection connection) throws SQLException {
+    public static void pin(Connection connection) throws SQLException {
         if (connection.getAutoCommit()) {
             throw new IllegalStateException("the ledger writes inside a transaction, but autocommit is on");
         }

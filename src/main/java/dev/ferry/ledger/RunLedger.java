@@ -23,7 +23,7 @@ public final class RunLedger {
     public static final String SCHEMA = "ferry";
 
     /** The format of the ledger's tables that this version reads and writes. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private final Database database;
     private final String schema;
@@ -65,6 +65,74 @@ public final class RunLedger {
             startInside(connection, run);
         } catch (SQLException e) {
             throw SqlFailure.explain(e);
+        }
+    }
+
+    /**
+     * Opens a run whose batches will be visible before its end: what guards its resumption is noted, and it can be taken back
+     * from now on. Inside the caller's transaction.
+     *
+     * @throws dev.ferry.failure.UsageException where the tag is taken
+     */
+    public void open(Connection connection, RunId run, String tag, String sha256) {
+        try {
+            RunRows.open(connection, run, tag, sha256);
+            ChangelogRows.append(connection, schema, run, tag);
+        } catch (SQLException e) {
+            throw failure(e, connection, schema);
+        }
+    }
+
+    /** Goes on with a run that stopped; inside the caller's transaction. */
+    public void resume(Connection connection, RunId run) {
+        try {
+            RunRows.resume(connection, run);
+        } catch (SQLException e) {
+            throw failure(e, connection, schema);
+        }
+    }
+
+    /** What a batch of a run did; none where it was not committed. */
+    public List<EntityCount> checkpoint(Connection connection, RunId run, BatchPlace place) {
+        try {
+            return RunCheckpoints.of(connection, run, place);
+        } catch (SQLException e) {
+            throw failure(e, connection, schema);
+        }
+    }
+
+    /** Ends a run that was opened, all of whose batches are committed. */
+    public void close(Connection connection, Run run, List<EntityCount> counts) {
+        try {
+            RunRows.complete(
+                    connection,
+                    run.id(),
+                    run.tag().orElseThrow(),
+                    run.sourceSha256().orElseThrow(),
+                    RunCheckpoints.count(connection, run.id()),
+                    counts);
+        } catch (SQLException e) {
+            throw failure(e, connection, schema);
+        }
+    }
+
+    /**
+     * Takes the batches of an open run back because of what it met; inside the caller's transaction, which must be rolled back
+     * where there is drift.
+     *
+     * @param status what the run ends as
+     * @return rows that someone changed since; none where all is as before the run
+     */
+    public List<Drift> withdraw(
+            Connection connection, RunId run, RunStatus status, List<EntityCount> counts, String message) {
+        try {
+            Undo undo = new Undo(connection, schema, DriftPolicy.ABORT);
+            undo.run(run);
+            ChangelogRows.remove(connection, schema, run);
+            RunRows.withdrawn(connection, run, status, counts, message);
+            return undo.drift();
+        } catch (SQLException e) {
+            throw failure(e, connection, schema);
         }
     }
 

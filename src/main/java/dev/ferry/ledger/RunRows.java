@@ -1,5 +1,6 @@
 package dev.ferry.ledger;
 
+import dev.ferry.profile.CommitMode;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
@@ -22,8 +23,9 @@ final class RunRows {
     static void start(Connection connection, NewRun run, String schema) throws SQLException {
         String sql = """
                 INSERT INTO ferry.runs (run_id, profile, profile_version, schema_name, status, requested_tag, source,
-                                        options, host, pid, os_user, ferry_version, started_at)
-                VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, ?, ?, ?)
+                                        options, host, pid, os_user, ferry_version, started_at, commit_mode,
+                                        resume_key, resume_command)
+                VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, run.id().value());
@@ -38,8 +40,55 @@ final class RunRows {
             statement.setString(10, System.getProperty("user.name", "unknown"));
             statement.setString(11, run.ferryVersion());
             statement.setObject(12, run.started().atOffset(ZoneOffset.UTC));
+            statement.setString(13, run.commit().name());
+            statement.setString(14, run.resumeKey());
+            statement.setString(15, run.resumeCommand());
             statement.executeUpdate();
         }
+    }
+
+    /** Makes a run that stopped one of this process, which goes on with it. */
+    static void resume(Connection connection, RunId run) throws SQLException {
+        execute(connection, "DELETE FROM ferry.run_entities WHERE run_id = ?", run);
+        String sql = """
+                UPDATE ferry.runs SET status = 'RUNNING', host = ?, pid = ?, os_user = ?, finished_at = NULL, message = NULL
+                WHERE run_id = ? AND status IN ('RUNNING', 'FAILED')
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, host());
+            statement.setLong(2, ProcessHandle.current().pid());
+            statement.setString(3, System.getProperty("user.name", "unknown"));
+            statement.setString(4, run.value());
+            requireOne(statement.executeUpdate(), run);
+        }
+    }
+
+    /** Notes the source and the tag of a run whose batches will be visible before its end. */
+    static void open(Connection connection, RunId run, String tag, String sha256) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "UPDATE ferry.runs SET tag = ?, source_sha256 = ? WHERE run_id = ? AND status = 'RUNNING'")) {
+            statement.setString(1, tag);
+            statement.setString(2, sha256);
+            statement.setString(3, run.value());
+            requireOne(statement.executeUpdate(), run);
+        }
+    }
+
+    /** Ends a run that was taken back because of what it met: nothing of it is left. */
+    static void withdrawn(Connection connection, RunId run, RunStatus status, List<EntityCount> counts, String message)
+            throws SQLException {
+        String sql = """
+                UPDATE ferry.runs SET status = ?, tag = NULL, message = ?, finished_at = clock_timestamp(),
+                                      rolled_back_at = NULL
+                WHERE run_id = ? AND status = 'ROLLED_BACK'
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, status.name());
+            statement.setString(2, message);
+            statement.setString(3, run.value());
+            requireOne(statement.executeUpdate(), run);
+        }
+        addCounts(connection, run, counts);
     }
 
     /** Ends a run that is in this transaction's hands. */
@@ -61,7 +110,7 @@ final class RunRows {
         addCounts(connection, run, counts);
     }
 
-    /** Ends a run whose transaction is gone. */
+    /** Ends a run whose transaction is gone; does nothing where it has ended, as it has where its COMMIT took effect after all. */
     static void finish(
             Connection connection,
             RunId run,
@@ -71,7 +120,8 @@ final class RunRows {
             Optional<String> message)
             throws SQLException {
         String sql = """
-                UPDATE ferry.runs SET status = ?, source_sha256 = ?, message = ?, finished_at = clock_timestamp()
+                UPDATE ferry.runs SET status = ?, source_sha256 = coalesce(?, source_sha256), message = ?,
+                                      finished_at = clock_timestamp()
                 WHERE run_id = ? AND status = 'RUNNING'
                 """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -79,15 +129,19 @@ final class RunRows {
             statement.setString(2, sha256.orElse(null));
             statement.setString(3, message.orElse(null));
             statement.setString(4, run.value());
-            requireOne(statement.executeUpdate(), run);
+            if (statement.executeUpdate() != 1) {
+                return;
+            }
         }
         addCounts(connection, run, counts);
     }
 
     /** Marks a run as taken back and forgets what was needed for that; the header stays. */
     static void rolledBack(Connection connection, RunId run) throws SQLException {
-        for (String table : List.of("run_images", "run_batches", "run_tables")) {
-            execute(connection, "DELETE FROM ferry." + table + " WHERE run_id = ?", run);
+        for (String table : List.of("run_images", "run_batches", "run_tables", "run_checkpoints")) {
+            if (TableShape.exists(connection, RunLedger.SCHEMA, table)) {
+                execute(connection, "DELETE FROM ferry." + table + " WHERE run_id = ?", run);
+            }
         }
         execute(
                 connection,
@@ -112,6 +166,10 @@ final class RunRows {
 
     private static Run run(Connection connection, ResultSet row) throws SQLException {
         RunId id = new RunId(row.getString("run_id"));
+        CommitMode commit = CommitMode.valueOf(later(row, "commit_mode", CommitMode.ATOMIC.name()));
+        List<EntityCount> counts = counts(connection, id);
+        // One that stopped between its batches: what these did is what it did.
+        boolean open = commit == CommitMode.BATCH && counts.isEmpty();
         return new Run(
                 id,
                 row.getString("profile"),
@@ -123,9 +181,22 @@ final class RunRows {
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("finished_at", OffsetDateTime.class)),
                 row.getString("os_user") + "@" + row.getString("host") + " (pid " + row.getLong("pid") + ")",
-                row.getLong("batches"),
-                counts(connection, id),
-                Optional.ofNullable(row.getString("message")));
+                open ? RunCheckpoints.count(connection, id) : row.getLong("batches"),
+                open ? RunCheckpoints.total(connection, id) : counts,
+                Optional.ofNullable(row.getString("message")),
+                commit,
+                later(row, "resume_key", ""),
+                later(row, "resume_command", ""));
+    }
+
+    /** A column that older formats of the ledger lack. */
+    private static String later(ResultSet row, String column, String otherwise) throws SQLException {
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            if (row.getMetaData().getColumnName(i).equals(column)) {
+                return row.getString(i);
+            }
+        }
+        return otherwise;
     }
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime time) {
@@ -139,17 +210,7 @@ final class RunRows {
             statement.setString(1, run.value());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    counts.add(new EntityCount(
-                            row.getString("entity"),
-                            row.getLong("read"),
-                            row.getLong("filtered"),
-                            row.getLong("valid"),
-                            row.getLong("rejected"),
-                            row.getLong("inserted"),
-                            row.getLong("updated"),
-                            row.getLong("unchanged"),
-                            row.getLong("skipped"),
-                            row.getLong("deleted")));
+                    counts.add(RunCheckpoints.count(row));
                 }
             }
         }
@@ -163,16 +224,7 @@ final class RunRows {
             for (EntityCount count : counts) {
                 statement.setString(1, run.value());
                 statement.setInt(2, ++position);
-                statement.setString(3, count.entity());
-                statement.setLong(4, count.read());
-                statement.setLong(5, count.filtered());
-                statement.setLong(6, count.valid());
-                statement.setLong(7, count.rejected());
-                statement.setLong(8, count.inserted());
-                statement.setLong(9, count.updated());
-                statement.setLong(10, count.unchanged());
-                statement.setLong(11, count.skipped());
-                statement.setLong(12, count.deleted());
+                RunCheckpoints.setCounts(statement, 3, count);
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -12,9 +12,9 @@ public enum RunStatus {
     REJECTED,
     /** Verification found a difference; nothing was written. */
     MISMATCHED,
-    /** Stopped by a failure and rolled back. */
+    /** Stopped by a failure; rolled back, or to be resumed where its batches commit by themselves. */
     FAILED,
-    /** Its process ended without a word; nothing of it was committed. */
+    /** Its process ended without a word; only batches that commit by themselves are kept of it. */
     INTERRUPTED,
     /** Committed once, and taken back since. */
     ROLLED_BACK

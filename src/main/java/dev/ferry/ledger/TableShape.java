@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param sqlName schema and name
  * @param columns its columns in their order
  */
-record TableShape(long oid, String sqlName, List<Column> columns) {
+public record TableShape(long oid, String sqlName, List<Column> columns) {
     private static final String READ = """
             SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS sql_name, a.attname,
                    quote_ident(a.attname) AS column_name,
@@ -34,7 +34,7 @@ record TableShape(long oid, String sqlName, List<Column> columns) {
             ORDER BY a.attnum
             """;
 
-    TableShape {
+    public TableShape {
         columns = List.copyOf(columns);
     }
 
@@ -47,10 +47,10 @@ record TableShape(long oid, String sqlName, List<Column> columns) {
      * @param description name and type, for people and for comparing
      * @param writable when a statement may set it
      */
-    record Column(String name, String sqlName, String type, String description, Writable writable) {}
+    public record Column(String name, String sqlName, String type, String description, Writable writable) {}
 
     /** When a statement may set a column. */
-    enum Writable {
+    public enum Writable {
         /** On insert and update. */
         ALWAYS,
         /** On insert only: identity columns that are generated always. */
@@ -60,7 +60,7 @@ record TableShape(long oid, String sqlName, List<Column> columns) {
     }
 
     /** The table of this name, if there is one. */
-    static Optional<TableShape> find(Connection connection, String schema, String table) throws SQLException {
+    public static Optional<TableShape> find(Connection connection, String schema, String table) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setString(1, schema);
             statement.setString(2, table);
@@ -79,7 +79,7 @@ record TableShape(long oid, String sqlName, List<Column> columns) {
     }
 
     /** Whether there is such a table. */
-    static boolean exists(Connection connection, String schema, String table) throws SQLException {
+    public static boolean exists(Connection connection, String schema, String table) throws SQLException {
         return find(connection, schema, table).isPresent();
     }
 
@@ -95,7 +95,7 @@ record TableShape(long oid, String sqlName, List<Column> columns) {
     }
 
     /** The columns for people; equal for two tables whose rows have the same text form. */
-    String description() {
+    public String description() {
         return columns.stream().map(Column::description).collect(Collectors.joining(", "));
     }
 
@@ -107,7 +107,7 @@ record TableShape(long oid, String sqlName, List<Column> columns) {
     }
 
     /** The columns that an INSERT may set. */
-    List<Column> insertable() {
+    public List<Column> insertable() {
         return columns.stream()
                 .filter(column -> column.writable() != Writable.NEVER)
                 .toList();

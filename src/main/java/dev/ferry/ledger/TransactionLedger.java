@@ -26,12 +26,23 @@ public final class TransactionLedger {
     private final Connection connection;
     private final RunId run;
     private final String schema;
+    private final BatchNumbers numbers;
     private final Map<String, TableShape> tables = new HashMap<>();
-    private long batches;
+    private long batch;
 
     /** A ledger for a run whose header row is there; the transaction must be open, its text formats are pinned. */
     public TransactionLedger(Connection connection, RunId run, String schema) {
+        this(connection, run, schema, BatchNumbers.fromOne());
+    }
+
+    /**
+     * A ledger for one of several transactions of a run.
+     *
+     * @param numbers shared by all of them
+     */
+    public TransactionLedger(Connection connection, RunId run, String schema, BatchNumbers numbers) {
         this.connection = connection;
+        this.numbers = numbers;
         this.run = run;
         this.schema = schema;
         try {
@@ -67,6 +78,20 @@ public final class TransactionLedger {
         }
     }
 
+    /**
+     * Records which row each natural key of the source became in another database or at another time; for keys that stand for
+     * another row now, or for none. Where the row is not there, nothing is recorded.
+     *
+     * @param identifier the column of the table's primary key
+     */
+    public void identifiedBefore(String table, String identifier, List<String> sourceKeys, List<String> ids) {
+        try {
+            IdentityMap.restore(connection, run, schema, table, shape(table), identifier, sourceKeys, ids);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** Records rows that are about to be updated, as they are now, and locks them; {@link #updated} must follow. */
     public void updating(String table, List<String> keyColumns, List<List<String>> keys) {
         record("""
@@ -89,7 +114,7 @@ public final class TransactionLedger {
         if (keys.isEmpty()) {
             return;
         }
-        BatchKeys batch = new BatchKeys(keyColumns, keys);
+        BatchKeys rows = new BatchKeys(keyColumns, keys);
         try {
             TableShape shape = shape(table);
             String sql = """
@@ -97,10 +122,10 @@ public final class TransactionLedger {
                       SELECT array_agg(hashtextextended(t.image, 0) ORDER BY k.n) FROM %s, %s)
                     WHERE run_id = ? AND batch = ? AND table_name = ? AND action = 'UPDATE' AND hashes IS NULL
                     RETURNING coalesce(cardinality(hashes), 0)
-                    """.formatted(batch.table(), shape.images(keyColumns));
+                    """.formatted(rows.table(), shape.images(keyColumns));
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 planAnew(statement);
-                setBatch(statement, batch.setTable(statement, 1), table);
+                setBatch(statement, rows.setTable(statement, 1), table);
                 requireAll(statement, keys.size(), found -> new LostRowsException(table, keys.size(), found));
             }
         } catch (SQLException e) {
@@ -119,9 +144,9 @@ public final class TransactionLedger {
      */
     public long clear(String table, List<String> keyColumns) {
         try {
-            TableClearing.Cleared cleared =
-                    new TableClearing(connection, run, schema, table, shape(table), keyColumns).clear(batches + 1);
-            batches += cleared.batches();
+            TableClearing.Cleared cleared = new TableClearing(connection, run, schema, table, shape(table), keyColumns)
+                    .clear(numbers.last() + 1);
+            numbers.use(cleared.batches());
             return cleared.rows();
         } catch (SQLException e) {
             throw failure(e);
@@ -136,8 +161,22 @@ public final class TransactionLedger {
     public void complete(String tag, List<EntityCount> counts, String sha256) {
         try {
             recordTables();
-            RunRows.complete(connection, run, tag, sha256, batches, counts);
+            RunRows.complete(connection, run, tag, sha256, numbers.last(), counts);
             ChangelogRows.append(connection, schema, run, tag);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * Ends one transaction of a run that has several: what it did is known to whoever goes on with the run.
+     *
+     * @throws dev.ferry.failure.RefusalException where the run was ended by someone else
+     */
+    public void checkpoint(BatchPlace place, List<EntityCount> counts) {
+        try {
+            recordTables();
+            RunCheckpoints.add(connection, run, place, counts);
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -146,7 +185,8 @@ public final class TransactionLedger {
     /** Last, since a batch that is taken back to its savepoint would take such a row with it. */
     private void recordTables() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO ferry.run_tables (run_id, table_name, columns) VALUES (?, ?, ?)")) {
+                "INSERT INTO ferry.run_tables (run_id, table_name, columns) VALUES (?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING")) {
             for (Map.Entry<String, TableShape> table : tables.entrySet()) {
                 statement.setString(1, run.value());
                 statement.setString(2, table.getKey());
@@ -178,15 +218,15 @@ public final class TransactionLedger {
         if (keys.isEmpty()) {
             return;
         }
-        BatchKeys batch = new BatchKeys(keyColumns, keys);
+        BatchKeys rows = new BatchKeys(keyColumns, keys);
         try {
             TableShape shape = shape(table);
-            String sql = template.formatted(batch.table(), images.apply(shape, keyColumns));
-            batches++;
+            String sql = template.formatted(rows.table(), images.apply(shape, keyColumns));
+            batch = numbers.next();
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 planAnew(statement);
-                int next = batch.setArrays(statement, setBatch(statement, 1, table));
-                batch.setTable(statement, next);
+                int next = rows.setArrays(statement, setBatch(statement, 1, table));
+                rows.setTable(statement, next);
                 requireAll(statement, keys.size(), missing);
             }
         } catch (SQLException e) {
@@ -201,7 +241,7 @@ public final class TransactionLedger {
 
     private int setBatch(PreparedStatement statement, int first, String table) throws SQLException {
         statement.setString(first, run.value());
-        statement.setLong(first + 1, batches);
+        statement.setLong(first + 1, batch);
         statement.setString(first + 2, table);
         return first + 3;
     }

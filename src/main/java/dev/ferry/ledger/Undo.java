@@ -79,7 +79,7 @@ public final class Undo {
         try {
             execute("SET CONSTRAINTS ALL IMMEDIATE");
         } catch (SQLException e) {
-            throw BatchUndo.forbidden("run " + run, e);
+            throw BatchUndo.forbidden(policy, "run " + run, e);
         }
         IdentityMap.remove(connection, run, schema);
         return tables;

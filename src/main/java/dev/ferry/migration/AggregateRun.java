@@ -1,6 +1,8 @@
 package dev.ferry.migration;
 
-import dev.ferry.migration.Landing.Refused;
+import dev.ferry.ledger.BatchPlace;
+import dev.ferry.ledger.EntityCount;
+import dev.ferry.migration.Landing.Landed;
 import dev.ferry.migration.Origin.OfPlace;
 import dev.ferry.migration.RecordMapper.Mapped;
 import dev.ferry.migration.SourceKeys.Holder;
@@ -39,6 +41,7 @@ final class AggregateRun<E> {
     private final Map<NaturalKey, Gathered<E>> gathered = new LinkedHashMap<>();
     private final Set<Candidate<NoRecord, E>> named = new HashSet<>();
     private List<Candidate<NoRecord, E>> candidates = List.of();
+    private long batches;
 
     /** A row and where it was named first. */
     private record Gathered<E>(Origin origin, E row, Authority authority) {}
@@ -63,9 +66,8 @@ final class AggregateRun<E> {
     private Landing<E> landing(OnConflict onConflict, PreviewNotes notes) {
         return new Landing<>(
                 step.table(),
-                run.target(),
                 keys,
-                new TargetKeys<>(step.table(), run.target(), onConflict, new Adoptions()),
+                new TargetKeys<>(step.table(), onConflict, new Adoptions()),
                 onConflict,
                 tally,
                 notes);
@@ -83,6 +85,7 @@ final class AggregateRun<E> {
             for (int from = 0; from < candidates.size(); from += size) {
                 land(candidates.subList(from, Math.min(candidates.size(), from + size)));
             }
+            run.target().settle();
             step.claims().forEach(this::compare);
         } finally {
             remarks.tell(run.report());
@@ -186,21 +189,78 @@ final class AggregateRun<E> {
 
     private void land(List<Candidate<NoRecord, E>> batch) {
         batch.forEach(candidate -> candidate.reject(keys.addAccepted(candidate.origin(), candidate.rows(), parents)));
-        land(batch.stream().filter(candidate -> !named.contains(candidate)).toList(), landing);
-        land(batch.stream().filter(named::contains).toList(), landingOfNamed);
+        List<Portion> portions = Stream.of(
+                        new Portion(
+                                landing,
+                                batch.stream()
+                                        .filter(candidate -> !named.contains(candidate))
+                                        .toList()),
+                        new Portion(
+                                landingOfNamed,
+                                batch.stream().filter(named::contains).toList()))
+                .filter(portion -> !portion.rows().isEmpty())
+                .toList();
+        run.target().land(new BatchPlace(run.number(step), ++batches), new GatheredBatch(portions));
     }
 
-    private void land(List<Candidate<NoRecord, E>> batch, Landing<E> where) {
-        if (batch.isEmpty()) {
-            return;
+    /** The rows of a batch that meet the target's in the same way. */
+    private final class Portion {
+        private final Landing<E> way;
+        private final List<Candidate<NoRecord, E>> rows;
+
+        Portion(Landing<E> way, List<Candidate<NoRecord, E>> rows) {
+            this.way = way;
+            this.rows = rows;
         }
-        List<Meeting<E>> meetings = where.meet(batch, parents);
-        for (Candidate<NoRecord, E> candidate : batch) {
-            run.tell(candidate.found());
-            where.count(candidate);
+
+        List<Candidate<NoRecord, E>> rows() {
+            return rows;
         }
-        for (Refused refused : where.write(meetings, batch)) {
-            run.tell(List.of(refused.violation()));
+
+        private void settle(Landed<E> landed) {
+            way.reject(rows, landed);
+            rows.forEach(candidate -> run.tell(candidate.found()));
+            way.settle(rows, landed).forEach(refused -> run.tell(List.of(refused.violation())));
+        }
+    }
+
+    /** A batch of gathered rows on its way into the target. */
+    private final class GatheredBatch implements BatchWork<List<Landed<E>>> {
+        private final List<Portion> portions;
+
+        GatheredBatch(List<Portion> portions) {
+            this.portions = portions;
+        }
+
+        @Override
+        public List<Landed<E>> land(TargetRows target) {
+            return portions.stream()
+                    .map(portion -> portion.way.land(target, portion.rows, parents))
+                    .toList();
+        }
+
+        @Override
+        public List<EntityCount> counts(List<Landed<E>> landed) {
+            List<EntityCount> counts = new ArrayList<>();
+            for (int i = 0; i < portions.size(); i++) {
+                counts.add(portions.get(i).way.counts(portions.get(i).rows, landed.get(i)));
+            }
+            return counts;
+        }
+
+        @Override
+        public void settle(List<Landed<E>> landed) {
+            for (int i = 0; i < portions.size(); i++) {
+                portions.get(i).settle(landed.get(i));
+            }
+        }
+
+        @Override
+        public void recall(TargetRows target, List<EntityCount> counts) {
+            for (int i = 0; i < portions.size(); i++) {
+                portions.get(i).way.recall(target, portions.get(i).rows, parents, counts.get(i));
+                portions.get(i).rows.forEach(candidate -> run.tell(candidate.found()));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ferry.migration;
 
 import dev.ferry.database.Database;
 import dev.ferry.migration.Analysis.Depth;
+import dev.ferry.source.BindingException;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ public final class Analyzer {
                     known.tables(),
                     Proposals.of(options.profile(), view),
                     depth == Depth.RECORDS ? CountComparison.of(options, known) : List.of());
+        } catch (BindingException e) {
+            throw new Concealment(SensitiveFields.of(options.profile())).conceal(e);
         }
     }
 }

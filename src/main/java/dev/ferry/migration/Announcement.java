@@ -15,7 +15,6 @@ import java.util.function.LongSupplier;
 final class Announcement {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    private final Connection connection;
     private final String purpose;
     private final LongSupplier nanoTime;
     private String entity = "";
@@ -23,15 +22,14 @@ final class Announcement {
     private long told;
 
     /** @param nanoTime the clock, {@code System::nanoTime} */
-    Announcement(Connection connection, RunMode mode, LongSupplier nanoTime) {
-        this.connection = connection;
+    Announcement(RunMode mode, LongSupplier nanoTime) {
         this.purpose = mode.name().toLowerCase(Locale.ROOT);
         this.nanoTime = nanoTime;
         this.told = nanoTime.getAsLong();
     }
 
-    /** Tells it, at most once a second. */
-    void tell(Progress progress) throws SQLException {
+    /** Tells it by this connection, at most once a second. */
+    void tell(Connection connection, Progress progress) throws SQLException {
         long now = nanoTime.getAsLong();
         if (!entity.equals(progress.entity())) {
             entity = progress.entity();

@@ -71,6 +71,15 @@ final class Concealment {
                 new Violation(broken.position(), table, "", "", broken.rule(), broken.getMessage(), broken.value()));
     }
 
+    /** The same failure without what its message quotes of the source. */
+    BindingException conceal(BindingException broken) {
+        Violation concealed = broken("", broken);
+        BindingException same =
+                new BindingException(broken.position(), broken.rule(), concealed.message(), concealed.value());
+        same.setStackTrace(broken.getStackTrace());
+        return same;
+    }
+
     private static Violation with(Violation violation, String message, String value) {
         return new Violation(
                 violation.position(),

@@ -1,15 +1,17 @@
 package dev.ferry.migration;
 
+import dev.ferry.ledger.BatchPlace;
+import dev.ferry.ledger.EntityCount;
+import dev.ferry.migration.Landing.Landed;
 import dev.ferry.migration.Landing.Refused;
 import dev.ferry.migration.RecordMapper.Mapped;
 import dev.ferry.migration.SourceKeys.Holder;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.Reading;
+import dev.ferry.source.RawRecord;
 import dev.ferry.validate.Violation;
 import dev.ferry.write.ParentRows;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Fills one table from records or their parts: takes them, batch by batch, through every stage. */
 final class EntityStepRun<R extends Record, D extends Record, E> {
@@ -23,6 +25,7 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
     private final RecordMapper<R, D, E> mapper;
     private final FirstPass<R, D, E> firstPass;
     private final Landing<E> landing;
+    private long batches;
 
     EntityStepRun(RunContext run, EntityStep<D, E> step, Reading<R, D> reading, Tally tally, PreviewNotes notes) {
         this.run = run;
@@ -36,14 +39,15 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         this.mapper = new RecordMapper<>(run, step, reading);
         this.firstPass = new FirstPass<>(run, step, reading, mapper);
         OnConflict onConflict = run.options().onConflict();
-        TargetKeys<E> targetKeys = new TargetKeys<>(step.table(), run.target(), onConflict, firstPass.adoptions());
-        this.landing = new Landing<>(step.table(), run.target(), keys, targetKeys, onConflict, tally, notes);
+        TargetKeys<E> targetKeys = new TargetKeys<>(step.table(), onConflict, firstPass.adoptions());
+        this.landing = new Landing<>(step.table(), keys, targetKeys, onConflict, tally, notes);
     }
 
     void run() {
         firstPass.run();
         try {
             reader.forEachBatch(run.pass(step, reading.section()), this::batch);
+            run.target().settle();
         } finally {
             remarks.tell(run.report());
         }
@@ -55,10 +59,48 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         give(candidates, mapped.parents());
         checkKeys(candidates, mapped.parents());
         remember(candidates, mapped.parents());
-        List<Meeting<E>> meetings = landing.meet(candidates, mapped.parents());
-        report(mapped.records());
-        write(meetings, candidates, mapped.records());
-        run.progress(tally, reading.section(), records.get(records.size() - 1).raw());
+        run.target()
+                .land(
+                        new BatchPlace(run.number(step), ++batches),
+                        new RecordBatch(mapped, records.get(records.size() - 1).raw()));
+    }
+
+    /** A batch of records, mapped and checked, on its way into the target. */
+    private final class RecordBatch implements BatchWork<Landed<E>> {
+        private final Mapped<D, E> mapped;
+        private final List<Candidate<D, E>> candidates;
+        private final RawRecord last;
+
+        RecordBatch(Mapped<D, E> mapped, RawRecord last) {
+            this.mapped = mapped;
+            this.candidates = mapped.candidates();
+            this.last = last;
+        }
+
+        @Override
+        public Landed<E> land(TargetRows rows) {
+            return landing.land(rows, candidates, mapped.parents());
+        }
+
+        @Override
+        public List<EntityCount> counts(Landed<E> landed) {
+            return List.of(landing.counts(candidates, landed));
+        }
+
+        @Override
+        public void settle(Landed<E> landed) {
+            landing.reject(candidates, landed);
+            report(mapped.records());
+            takeOver(landed, candidates, mapped.records());
+            run.progress(tally, reading.section(), last);
+        }
+
+        @Override
+        public void recall(TargetRows rows, List<EntityCount> counts) {
+            landing.recall(rows, candidates, mapped.parents(), counts.get(0));
+            report(mapped.records());
+            run.progress(tally, reading.section(), last);
+        }
     }
 
     /** Gives rows what was decided before the first batch. */
@@ -133,7 +175,6 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
                 leaveOutForAll(record);
             }
             for (Candidate<D, E> candidate : record.candidates()) {
-                landing.count(candidate);
                 candidate.remarks().forEach(remark -> remarks.add(candidate.origin(), remark));
                 if (candidate.accepted()) {
                     candidate
@@ -158,9 +199,9 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         }
     }
 
-    private void write(List<Meeting<E>> meetings, List<Candidate<D, E>> candidates, List<TakenRecord<D, E>> taken) {
-        List<Refused> allRefused = landing.write(meetings, candidates);
-        for (Refused refused : allRefused) {
+    private void takeOver(Landed<E> landed, List<Candidate<D, E>> candidates, List<TakenRecord<D, E>> taken) {
+        List<Meeting<E>> done = landed.done(candidates);
+        for (Refused refused : landing.settle(candidates, landed)) {
             List<Violation> violations = List.of(refused.violation());
             run.tell(violations);
             Candidate<D, E> candidate = candidates.get(refused.candidate());
@@ -171,12 +212,9 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
                         rejectForAll(record);
                     });
         }
-        Set<Integer> lost = allRefused.stream().map(Refused::candidate).collect(Collectors.toSet());
         run.passwords(step)
-                .ifPresent(passwords -> meetings.stream()
+                .ifPresent(passwords -> done.stream()
                         .filter(meeting -> meeting.isInsert() || meeting.isUpdate())
-                        .filter(meeting -> candidates.get(meeting.candidate()).accepted())
-                        .filter(meeting -> !lost.contains(meeting.candidate()))
                         .forEach(meeting -> passwords.written(candidates.get(meeting.candidate()), meeting)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.ferry.migration;
 
+import dev.ferry.ledger.EntityCount;
+import dev.ferry.migration.TargetKeys.Meetings;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Table;
 import dev.ferry.validate.Violation;
@@ -15,12 +17,14 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The last stages of every step: rows are met with the source's other rows and the target's, and written. */
+/**
+ * The last stages of every step: rows are met with the target's, and written. What comes of that is taken over in a second
+ * move, so that the first one can be made again.
+ */
 final class Landing<E> {
     private static final Logger LOG = LoggerFactory.getLogger(Landing.class);
 
     private final Table<E> table;
-    private final Target target;
     private final SourceKeys<E> keys;
     private final TargetKeys<E> targetKeys;
     private final OnConflict onConflict;
@@ -29,14 +33,12 @@ final class Landing<E> {
 
     Landing(
             Table<E> table,
-            Target target,
             SourceKeys<E> keys,
             TargetKeys<E> targetKeys,
             OnConflict onConflict,
             Tally tally,
             PreviewNotes notes) {
         this.table = table;
-        this.target = target;
         this.keys = keys;
         this.targetKeys = targetKeys;
         this.onConflict = onConflict;
@@ -44,64 +46,134 @@ final class Landing<E> {
         this.notes = notes;
     }
 
-    /** A candidate that was refused after it had been counted as valid. */
+    /**
+     * What came of writing a batch.
+     *
+     * @param met what its rows met
+     * @param refused the reasons of the database for the candidates that it refuses, by their index
+     */
+    record Landed<E>(Meetings<E> met, Map<Integer, String> refused) {
+        /** The meetings whose rows are written, or need not be. */
+        List<Meeting<E>> done(List<? extends Candidate<?, E>> candidates) {
+            return met.all().stream()
+                    .filter(meeting -> isDone(meeting.candidate(), candidates))
+                    .toList();
+        }
+
+        private boolean isDone(int candidate, List<? extends Candidate<?, E>> candidates) {
+            return candidates.get(candidate).accepted() && met.allows(candidate) && !refused.containsKey(candidate);
+        }
+    }
+
+    /** A candidate that was refused by the database. */
     record Refused(int candidate, Violation violation) {}
 
-    <D extends Record> List<Meeting<E>> meet(List<Candidate<D, E>> candidates, ParentRows parents) {
-        List<Meeting<E>> meetings = targetKeys.meet(candidates, parents);
-        for (Meeting<E> meeting : meetings) {
-            Candidate<D, E> candidate = candidates.get(meeting.candidate());
-            // One that meets its row has a row whatever becomes of it.
-            if (meeting.isInsert() && !candidate.accepted()) {
-                keys.reject(candidate.origin(), meeting.key());
-            }
-        }
-        return meetings;
-    }
-
-    void count(Candidate<?, E> candidate) {
-        tally.read++;
-        if (candidate.leftOut()) {
-            tally.filtered++;
-        } else if (candidate.whole()) {
-            tally.valid++;
-        } else {
-            tally.rejected++;
-        }
-    }
-
-    /** Writes, even where nothing will be kept: the target may have constraints that only it knows. */
-    <D extends Record> List<Refused> write(List<Meeting<E>> meetings, List<Candidate<D, E>> candidates) {
+    /** Meets and writes; changes no more than the target. */
+    <D extends Record> Landed<E> land(TargetRows rows, List<Candidate<D, E>> candidates, ParentRows parents) {
+        Meetings<E> met = targetKeys.meet(rows, candidates, parents);
         Map<Integer, List<Meeting<E>>> byCandidate = new LinkedHashMap<>();
-        meetings.stream()
-                .filter(meeting -> candidates.get(meeting.candidate()).accepted())
+        // Written even where nothing will be kept: the target may have constraints that only it knows.
+        met.all().stream()
+                .filter(meeting -> met.allows(meeting.candidate()))
                 .forEach(meeting -> byCandidate
                         .computeIfAbsent(meeting.candidate(), any -> new ArrayList<>())
                         .add(meeting));
+        rows.meet(table, met(byCandidate, candidates));
         List<Integer> owners = List.copyOf(byCandidate.keySet());
-        List<RecordRows<E>> rows =
+        List<RecordRows<E>> records =
                 byCandidate.values().stream().map(Landing::rows).toList();
-        List<Refused> refused = new ArrayList<>();
-        for (Refusal refusal : target.write(table, rows)) {
-            int owner = owners.get(refusal.index());
-            List<Meeting<E>> lost = byCandidate.getOrDefault(owner, List.of());
-            refused.add(new Refused(owner, refuse(candidates.get(owner), lost, refusal.reason())));
-            byCandidate.remove(owner);
+        Map<Integer, String> refused = new LinkedHashMap<>();
+        for (Refusal refusal : rows.write(table, records)) {
+            refused.put(owners.get(refusal.index()), refusal.reason());
         }
-        byCandidate.values().forEach(written -> written.forEach(this::count));
-        log("inserted", byCandidate, Meeting::isInsert);
-        log("updated", byCandidate, Meeting::isUpdate);
+        return new Landed<>(met, refused);
+    }
+
+    /** What landing did. */
+    <D extends Record> EntityCount counts(List<Candidate<D, E>> candidates, Landed<E> landed) {
+        Tally count = new Tally(table.name());
+        count.read = candidates.size();
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate<D, E> candidate = candidates.get(i);
+            if (candidate.leftOut()) {
+                count.filtered++;
+            } else if (candidate.whole() && landed.isDone(i, candidates)) {
+                count.valid++;
+            } else {
+                count.rejected++;
+            }
+        }
+        for (Meeting<E> meeting : landed.done(candidates)) {
+            if (meeting.isInsert()) {
+                count.inserted++;
+            } else if (onConflict == OnConflict.SKIP) {
+                count.skipped++;
+            } else if (meeting.isUpdate()) {
+                count.updated++;
+            } else {
+                count.unchanged++;
+            }
+        }
+        return count.count();
+    }
+
+    /** Rejects the candidates that clash with rows of the target; comes before they are reported. */
+    <D extends Record> void reject(List<Candidate<D, E>> candidates, Landed<E> landed) {
+        landed.met()
+                .clashes()
+                .forEach((candidate, violations) -> candidates.get(candidate).reject(violations));
+        landed.met().all().stream()
+                // One that meets its row has a row whatever becomes of it.
+                .filter(Meeting::isInsert)
+                .filter(meeting -> !candidates.get(meeting.candidate()).accepted())
+                .forEach(meeting ->
+                        keys.reject(candidates.get(meeting.candidate()).origin(), meeting.key()));
+    }
+
+    /** Takes over what landing did; gives the candidates that the database refused. */
+    <D extends Record> List<Refused> settle(List<Candidate<D, E>> candidates, Landed<E> landed) {
+        tally.add(counts(candidates, landed));
+        List<Meeting<E>> done = landed.done(candidates);
+        done.forEach(this::note);
+        log("inserted", done, Meeting::isInsert);
+        log("updated", done, meeting -> onConflict != OnConflict.SKIP && meeting.isUpdate());
+        List<Refused> refused = new ArrayList<>();
+        landed.refused().forEach((index, reason) -> {
+            Origin origin = candidates.get(index).origin();
+            landed.met().all().stream()
+                    .filter(meeting -> meeting.candidate() == index && meeting.isInsert())
+                    .forEach(meeting -> keys.reject(origin, meeting.key()));
+            refused.add(new Refused(index, refusal(origin, reason)));
+        });
         return refused;
     }
 
+    /**
+     * Takes over what landing did in the run with which this one goes on: who has no row now was rejected then, and told of.
+     */
+    <D extends Record> void recall(
+            TargetRows rows, List<Candidate<D, E>> candidates, ParentRows parents, EntityCount counts) {
+        tally.add(counts);
+        for (Meeting<E> meeting : targetKeys.meetByNaturalKey(rows, candidates, parents)) {
+            if (meeting.isInsert()) {
+                keys.reject(candidates.get(meeting.candidate()).origin(), meeting.key());
+            }
+        }
+    }
+
+    private static <E> List<Met<E>> met(
+            Map<Integer, List<Meeting<E>>> byCandidate, List<? extends Candidate<?, E>> candidates) {
+        List<Met<E>> met = new ArrayList<>();
+        byCandidate.forEach((owner, meetings) -> meetings.forEach(
+                meeting -> met.add(new Met<>(candidates.get(owner).origin(), meeting))));
+        return met;
+    }
+
     /** Names every row, so that the log tells of each where it came from. */
-    private void log(String done, Map<Integer, List<Meeting<E>>> byCandidate, Predicate<Meeting<E>> wanted) {
+    private void log(String done, List<Meeting<E>> meetings, Predicate<Meeting<E>> wanted) {
         if (LOG.isInfoEnabled()) {
-            List<NaturalKey> written = byCandidate.values().stream()
-                    .flatMap(List::stream)
-                    .filter(wanted)
-                    .map(Meeting::key)
-                    .toList();
+            List<NaturalKey> written =
+                    meetings.stream().filter(wanted).map(Meeting::key).toList();
             if (!written.isEmpty()) {
                 LOG.info("{} {} rows {}: {}", table.name(), written.size(), done, written);
             }
@@ -120,14 +192,7 @@ final class Landing<E> {
         return meetings.stream().map(Meeting::entity).toList();
     }
 
-    /** One that the database refuses for a constraint of its own: it counts as rejected after all. */
-    private Violation refuse(Candidate<?, E> candidate, List<Meeting<E>> refused, String reason) {
-        Origin origin = candidate.origin();
-        if (candidate.whole()) {
-            tally.valid--;
-            tally.rejected++;
-        }
-        refused.stream().filter(Meeting::isInsert).forEach(meeting -> keys.reject(origin, meeting.key()));
+    private Violation refusal(Origin origin, String reason) {
         return new Violation(
                 origin.locate(List.of()),
                 table.name(),
@@ -138,17 +203,11 @@ final class Landing<E> {
                 origin.id());
     }
 
-    private void count(Meeting<E> meeting) {
+    private void note(Meeting<E> meeting) {
         if (meeting.isInsert()) {
-            tally.inserted++;
             notes.inserted(meeting.key());
-        } else if (onConflict == OnConflict.SKIP) {
-            tally.skipped++;
         } else if (meeting.isUpdate()) {
-            tally.updated++;
             notes.updated(meeting.key(), meeting.differing());
-        } else {
-            tally.unchanged++;
         }
     }
 }

@@ -1,31 +1,27 @@
 package dev.ferry.migration;
 
+import dev.ferry.backup.BackupFile;
 import dev.ferry.database.Database;
 import dev.ferry.failure.FerryException;
 import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.LostRowsException;
 import dev.ferry.ledger.RunStatus;
-import dev.ferry.profile.AggregateStep;
-import dev.ferry.profile.DefaultStep;
 import dev.ferry.profile.EntityStep;
-import dev.ferry.profile.ReferenceStep;
 import dev.ferry.profile.Step;
-import dev.ferry.profile.Table;
 import dev.ferry.source.BindingException;
 import dev.ferry.source.Position;
 import dev.ferry.source.Source;
 import dev.ferry.validate.ConstraintReport;
 import dev.ferry.validate.Warning;
 import dev.ferry.write.HibernateModel;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run: source → bind → validate → map → write → verify → report, in one transaction.
+ * A run: source → bind → validate → map → write → verify → report, in one transaction; or, where batches are committed one by
+ * one, first everything without writing and then everything with it.
  *
  * <p>Start reading here, at {@link #run()}; {@link StepRun} takes a batch through the stages of one step. A run is used once
  * and by one thread.
@@ -35,6 +31,8 @@ public final class Migration {
     private final @Nullable Database database;
     private final MigrationListener listener;
     private final Concealment concealment;
+    private final long start = System.nanoTime();
+    private Optional<BackupFile> backup = Optional.empty();
 
     private Migration(MigrationOptions options, @Nullable Database database, MigrationListener listener) {
         this.options = options;
@@ -45,6 +43,9 @@ public final class Migration {
 
     /** A run into a database, or against it. */
     public static Migration into(Database database, MigrationOptions options, MigrationListener listener) {
+        if (options.mode() == RunMode.VERIFY) {
+            throw new IllegalArgumentException("a verification is no run: see Verification");
+        }
         return new Migration(options, database, listener);
     }
 
@@ -63,42 +64,73 @@ public final class Migration {
      * @throws FerryException where the request, the database or its state does not allow a run; nothing was written then
      */
     public MigrationResult run() {
-        long start = System.nanoTime();
         PeakMemory.reset();
-        ConstraintReport report = new ConstraintReport();
-        try (Source source = OpenedSource.of(options);
-                Rejects rejects = Rejects.to(options);
-                Credentials credentials = Credentials.of(options);
-                Target target = target()) {
-            Passage passage = new Passage();
-            MigrationResult result;
-            try {
-                pass(passage, source, target, report, rejects, credentials);
-                // Before the commit: once that is done, a full disk must not turn success into failure.
-                rejects.keep();
-                result = conclude(passage, source, target, report, start, credentials);
-            } catch (RuntimeException | Error e) {
-                fail(target, passage, e);
-                throw e;
+        try (Source source = OpenedSource.of(options)) {
+            if (database != null && options.commitsBatches()) {
+                try (BatchTargets targets = BatchTargets.open(database, options, listener)) {
+                    return runInBatches(source, targets);
+                }
             }
-            if (result instanceof MigrationResult.Completed) {
-                // What is wrong from here on takes nothing back.
-                credentials.publish();
+            try (Credentials credentials = Credentials.of(options);
+                    Target target = target()) {
+                MigrationResult result = run(options, source, target, credentials, Rejected.KEPT);
+                if (result instanceof MigrationResult.Completed) {
+                    // What is wrong from here on takes nothing back.
+                    credentials.publish();
+                }
+                return result;
             }
-            return result;
         } catch (BindingException e) {
             // A file whose sections cannot be told apart: no stage has begun.
+            ConstraintReport report = new ConstraintReport();
             report.add(concealment.broken("", e));
             return new MigrationResult.Rejected(new Summary(
-                    options.profile().name(),
-                    "",
-                    null,
-                    null,
-                    List.of(),
-                    report,
-                    millisSince(start),
-                    0,
-                    PeakMemory.bytes()));
+                    options.profile().name(), "", null, null, List.of(), report, millis(), 0, PeakMemory.bytes()));
+        }
+    }
+
+    /** Checks everything before anything is written, and then writes. */
+    private MigrationResult runInBatches(Source source, BatchTargets targets) {
+        if (!targets.areChecked()) {
+            MigrationOptions checks = options.withMode(RunMode.VALIDATE_DATABASE);
+            try (Credentials none = Credentials.of(checks);
+                    Target target = targets.checking()) {
+                MigrationResult checked = run(checks, source, target, none, Rejected.KEPT_IF_LAST);
+                if (!(checked instanceof MigrationResult.Completed)) {
+                    return checked;
+                }
+                // The run itself tells all of it again.
+                checked.summary().report().close();
+            }
+        }
+        try (Credentials none = Credentials.of(options);
+                Target target = targets.writing()) {
+            return run(options, source, target, none, Rejected.KEPT);
+        }
+    }
+
+    /** What becomes of the file of rejected records. */
+    private enum Rejected {
+        KEPT,
+        /** Kept where the run ends here. */
+        KEPT_IF_LAST
+    }
+
+    private MigrationResult run(
+            MigrationOptions asked, Source source, Target target, Credentials credentials, Rejected rejected) {
+        ConstraintReport report = new ConstraintReport();
+        Passage passage = new Passage();
+        try (Rejects rejects = Rejects.to(asked)) {
+            try {
+                pass(asked, passage, source, target, report, rejects, credentials);
+                if (rejected == Rejected.KEPT || endsEarly(passage, report)) {
+                    // Before the commit: once that is done, a full disk must not turn success into failure.
+                    rejects.keep();
+                }
+                return conclude(asked, passage, source, target, report, credentials);
+            } catch (RuntimeException | Error e) {
+                throw target.fail(passage.countsWithoutRows(), e);
+            }
         } catch (RuntimeException | Error e) {
             report.close();
             throw e;
@@ -120,97 +152,59 @@ public final class Migration {
 
     /** Takes every step's records through the stages. */
     private void pass(
+            MigrationOptions asked,
             Passage passage,
             Source source,
             Target target,
             ConstraintReport report,
             Rejects rejects,
             Credentials credentials) {
-        if (options.checks() == Checks.SKIP_VALIDATION) {
+        if (asked.checks() == Checks.SKIP_VALIDATION) {
             report.warn(
                     warning("skip-validation", "constraints were not checked and the load was not verified, as asked"));
         }
-        try (RunContext context = new RunContext(options, source, target, report, rejects, listener, concealment)) {
+        try (RunContext context =
+                new RunContext(asked, source, target, report, rejects, listening(asked), concealment, passage)) {
             for (Step step : options.steps()) {
                 if (step instanceof EntityStep<?, ?> entityStep) {
                     PasswordPass.run(context, entityStep, credentials.file());
                 }
             }
-            target.begin();
-            setUp(context, target);
+            backup = AutomaticBackup.before(asked, database, target, listener);
+            target.begin(source::sha256);
+            StepRuns steps = new StepRuns(context, passage);
+            steps.setUp();
             if (options.existingRows() == ExistingRows.TRUNCATED) {
-                truncate(target, passage);
+                steps.truncate();
             }
-            fillAll(context, passage);
+            steps.fill();
             if (!stopsAt(report)) {
                 passage.differences.addAll(verify(target, passage));
             }
         } catch (BindingException e) {
             passage.broken = true;
             report.add(concealment.broken(passage.table(), e));
+        } catch (TooManyErrors e) {
+            passage.stopped = true;
+            report.warn(warning("max-errors", e.getMessage()));
         } catch (LostRowsException e) {
             passage.differences.add(e.getMessage());
         }
         source.notices().forEach(notice -> report.warn(warning("source", notice)));
     }
 
-    private void fillAll(RunContext context, Passage passage) {
-        List<Step> chosen = options.steps();
-        OtherParts others = new OtherParts(context);
-        for (Step step : options.profile().steps()) {
-            if (chosen.contains(step)) {
-                fill(context, passage, step);
-            } else {
-                others.read(step);
+    /** Tells the listener of a check before the run by the name of what it does. */
+    private MigrationListener listening(MigrationOptions asked) {
+        if (asked.mode() == options.mode()) {
+            return listener;
+        }
+        return new MigrationListener() {
+            @Override
+            public void progress(Progress now) {
+                listener.progress(new Progress(
+                        "checking " + now.entity(), now.records(), now.written(), now.position(), now.size()));
             }
-        }
-    }
-
-    /** Writes what is missing of the profile's reference data; a rollback of this run leaves it. */
-    private void setUp(RunContext context, Target target) {
-        if (!options.mode().isSetup() && !options.referenceSteps().isEmpty()) {
-            Passage passage = new Passage();
-            target.setUp(() -> {
-                        options.referenceSteps().forEach(step -> fill(context, passage, step));
-                        return passage.counts();
-                    })
-                    .ifPresent(run -> listener.setUp(run, passage.counts()));
-        }
-    }
-
-    /** Empties the tables, those first that refer to others. */
-    private void truncate(Target target, Passage passage) {
-        List<Table<?>> tables = new ArrayList<>(Step.tables(options.steps()));
-        Collections.reverse(tables);
-        List<Long> rows = target.clear(tables);
-        options.steps().forEach(passage::begin);
-        for (int i = 0; i < rows.size(); i++) {
-            passage.deleted(tables.get(i), rows.get(i));
-        }
-    }
-
-    private static void fill(RunContext context, Passage passage, Step step) {
-        Tally tally = passage.begin(step);
-        PreviewNotes notes = passage.notes(step);
-        // Each kind of step has its own way through the stages.
-        if (step instanceof EntityStep<?, ?> entityStep) {
-            fill(context, entityStep, tally, notes);
-        } else if (step instanceof AggregateStep<?> aggregateStep) {
-            new AggregateRun<>(context, aggregateStep, tally, notes).run();
-        } else if (step instanceof ReferenceStep<?> referenceStep) {
-            new ReferenceRun<>(context, referenceStep, tally).run();
-        } else if (step instanceof DefaultStep<?> defaultStep) {
-            new DefaultRun<>(context, defaultStep, tally, notes).run();
-        }
-    }
-
-    private static <D extends Record, E> void fill(
-            RunContext context, EntityStep<D, E> step, Tally tally, PreviewNotes notes) {
-        new EntityStepRun<>(context, step, step.reading(), tally, notes).run();
-    }
-
-    private static void fail(Target target, Passage passage, Throwable cause) {
-        target.rollback(RunStatus.FAILED, passage.countsWithoutRows(), String.valueOf(cause.getMessage()));
+        };
     }
 
     private List<String> verify(Target target, Passage passage) {
@@ -222,48 +216,52 @@ public final class Migration {
         return options.onRejected() == OnRejected.WRITE_NOTHING && report.violationCount() > 0;
     }
 
+    /** Whether what was found ends the run before anything of it is kept. */
+    private boolean endsEarly(Passage passage, ConstraintReport report) {
+        return passage.broken || passage.stopped || stopsAt(report);
+    }
+
     private MigrationResult conclude(
+            MigrationOptions asked,
             Passage passage,
             Source source,
             Target target,
             ConstraintReport report,
-            long start,
             Credentials credentials) {
-        if (passage.broken || stopsAt(report)) {
+        if (endsEarly(passage, report)) {
             List<EntityCount> counts = passage.countsWithoutRows();
             target.rollback(
                     RunStatus.REJECTED,
                     counts,
                     report.violationCount() + (report.violationCount() == 1 ? " violation" : " violations"));
-            return new MigrationResult.Rejected(summary(counts, target, report, start, Optional.empty()));
+            return new MigrationResult.Rejected(summary(counts, target, report, Optional.empty()));
         }
         if (!passage.differences.isEmpty()) {
             List<EntityCount> counts = passage.countsWithoutRows();
             target.rollback(RunStatus.MISMATCHED, counts, String.join("; ", passage.differences));
             return new MigrationResult.Mismatched(
-                    summary(counts, target, report, start, Optional.empty()), passage.differences);
+                    summary(counts, target, report, Optional.empty()), passage.differences);
         }
         List<EntityCount> counts = passage.counts();
-        return switch (options.mode()) {
+        return switch (asked.mode()) {
             case MIGRATE, SETUP -> {
                 credentials.around(() -> target.commit(counts, source.sha256()), listener);
-                yield new MigrationResult.Completed(summary(counts, target, report, start, target.tag()));
+                yield new MigrationResult.Completed(summary(counts, target, report, target.tag()));
             }
             case REHEARSE, REHEARSE_SETUP, REHEARSE_OFFLINE -> {
                 target.rollback(RunStatus.REHEARSED, counts, "");
                 yield new MigrationResult.Rehearsed(
-                        summary(counts, target, report, start, Optional.empty()), passage.previews());
+                        summary(counts, target, report, Optional.empty()), passage.previews());
             }
-            case VALIDATE, VALIDATE_DATABASE -> {
+            case VALIDATE, VALIDATE_DATABASE, VERIFY -> {
                 List<EntityCount> checked = passage.countsWithoutRows();
                 target.rollback(RunStatus.REHEARSED, checked, "");
-                yield new MigrationResult.Completed(summary(checked, target, report, start, Optional.empty()));
+                yield new MigrationResult.Completed(summary(checked, target, report, Optional.empty()));
             }
         };
     }
 
-    private Summary summary(
-            List<EntityCount> counts, Target target, ConstraintReport report, long start, Optional<String> tag) {
+    private Summary summary(List<EntityCount> counts, Target target, ConstraintReport report, Optional<String> tag) {
         return new Summary(
                 options.profile().name(),
                 target.description(),
@@ -271,12 +269,13 @@ public final class Migration {
                 tag.orElse(null),
                 counts,
                 report,
-                millisSince(start),
+                millis(),
                 target.databaseMillis(),
-                PeakMemory.bytes());
+                PeakMemory.bytes(),
+                backup);
     }
 
-    private static long millisSince(long start) {
+    private long millis() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 

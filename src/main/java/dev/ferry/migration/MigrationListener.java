@@ -24,8 +24,14 @@ public interface MigrationListener {
     /** The run has its id and tag. */
     default void started(RunId run, String tag) {}
 
+    /** The run goes on with one that stopped, of which so many batches are committed. */
+    default void resumed(RunId run, long batches) {}
+
     /** Whether the run is committed is not known; this file holds the generated passwords of its rows. */
     default void credentialsKept(Path file) {}
+
+    /** The tables were saved before the run writes to them. */
+    default void backedUp(BackupResult backup) {}
 
     /** A batch is done. */
     default void progress(Progress progress) {}

@@ -3,7 +3,9 @@ package dev.ferry.migration;
 import dev.ferry.database.Database;
 import dev.ferry.failure.UsageException;
 import dev.ferry.filter.RowFilter;
+import dev.ferry.ledger.TagName;
 import dev.ferry.password.PasswordHash;
+import dev.ferry.profile.CommitMode;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.ReferenceStep;
 import dev.ferry.profile.Step;
@@ -18,9 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * @param deleted what becomes of records that the source holds for deleted
  * @param passwordHash how passwords are hashed
  * @param credentialsFile where generated passwords are written, null where none are generated
+ * @param commit how it commits
+ * @param maxErrors the most records that may be rejected before it stops
+ * @param backupOptions whether and where a backup is taken before anything is written, null for never
  */
 public record MigrationOptions(
         Profile profile,
@@ -69,7 +72,10 @@ public record MigrationOptions(
         Map<Section, RowFilter> filters,
         Deleted deleted,
         PasswordHash passwordHash,
-        @Nullable Path credentialsFile) {
+        @Nullable Path credentialsFile,
+        CommitPlan commit,
+        long maxErrors,
+        @Nullable BackupOptions backupOptions) {
 
     public MigrationOptions {
         if (batchSize < 1 || batchSize > 10_000) {
@@ -81,6 +87,17 @@ public record MigrationOptions(
         }
         if (timeout.isNegative() || timeout.isZero()) {
             throw new UsageException("timeout must be more than 0, was " + timeout, null);
+        }
+        if (maxErrors < 0) {
+            throw new UsageException("the most errors must be 0 or more, were " + maxErrors, null);
+        }
+        if (credentialsFile != null && commit.mode() == CommitMode.BATCH) {
+            throw new UsageException(
+                    "generated passwords are handed over when all of a run is committed, which needs one transaction",
+                    "give --commit atomic with --credentials-file");
+        }
+        if (requestedTag != null) {
+            TagName.requireNew(requestedTag);
         }
         entities = ChosenSteps.requireKnown(profile, entities);
         filters = Map.copyOf(filters);
@@ -109,6 +126,9 @@ public record MigrationOptions(
                 Map.of(),
                 Deleted.LEFT_OUT,
                 PasswordHash.BCRYPT,
+                null,
+                new CommitPlan(profile.defaults().commit(), profile.defaults().workers(), CommitPlan.Start.NEW),
+                Long.MAX_VALUE,
                 null);
     }
 
@@ -205,6 +225,26 @@ public record MigrationOptions(
         return with(draft -> draft.credentialsFile = value);
     }
 
+    /** The same, committing in another way. */
+    public MigrationOptions withCommit(CommitPlan value) {
+        return with(draft -> draft.commit = value);
+    }
+
+    /** The same, stopping when more records than these are rejected. */
+    public MigrationOptions withMaxErrors(long value) {
+        return with(draft -> draft.maxErrors = value);
+    }
+
+    /** The same with a backup before anything is written. */
+    public MigrationOptions withBackup(BackupOptions value) {
+        return with(draft -> draft.backupOptions = value);
+    }
+
+    /** Whether and where a backup is taken. */
+    public Optional<BackupOptions> backup() {
+        return Optional.ofNullable(backupOptions);
+    }
+
     /** The database that the source is. */
     public Optional<Database> database() {
         return Optional.ofNullable(sourceDatabase);
@@ -235,20 +275,9 @@ public record MigrationOptions(
         return ChosenSteps.ofReferenceData(profile);
     }
 
-    /** What the run was asked to do, for the ledger. */
-    String describe() {
-        return "mode=" + mode + " onConflict=" + onConflict + " onRejected=" + onRejected + " existingRows="
-                + existingRows + " entities=" + (entities.isEmpty() ? "all" : new TreeSet<>(entities)) + " checks="
-                + checks + " batchSize=" + batchSize + " timeout=" + timeout + " sourceZone=" + sourceZone
-                + " deleted=" + deleted + describeFilters();
-    }
-
-    private String describeFilters() {
-        return filters.entrySet().stream()
-                .map(entry -> entry.getKey().name() + ": " + entry.getValue())
-                .sorted()
-                .map(" filter=[%s]"::formatted)
-                .collect(Collectors.joining());
+    /** Whether batches are committed one by one. */
+    boolean commitsBatches() {
+        return mode == RunMode.MIGRATE && commit.mode() == CommitMode.BATCH;
     }
 
     private MigrationOptions with(Consumer<OptionsDraft> change) {

@@ -1,5 +1,6 @@
 package dev.ferry.migration;
 
+import dev.ferry.ledger.BatchPlace;
 import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
@@ -51,7 +52,7 @@ final class OfflineTarget implements Target {
     public void pause() {}
 
     @Override
-    public void begin() {}
+    public void begin(Supplier<String> sourceSha256) {}
 
     @Override
     public Optional<RunId> setUp(Supplier<List<EntityCount>> steps) {
@@ -113,6 +114,19 @@ final class OfflineTarget implements Target {
     @Override
     public <E> List<Refusal> write(Table<E> table, List<RecordRows<E>> records) {
         return List.of();
+    }
+
+    @Override
+    public <R> void land(BatchPlace place, BatchWork<R> batch) {
+        batch.settle(batch.land(this));
+    }
+
+    @Override
+    public void settle() {}
+
+    @Override
+    public RuntimeException fail(List<EntityCount> counts, Throwable cause) {
+        return Target.unchecked(cause);
     }
 
     @Override

@@ -1,18 +1,33 @@
 package dev.ferry.migration;
 
+import dev.ferry.source.BindingException;
 import dev.ferry.source.Source;
 import dev.ferry.source.Sources;
+import java.util.function.Function;
 
 /** The source that a run reads, opened. */
 public final class OpenedSource {
     private OpenedSource() {}
 
     /**
+     * Opens it for some work and closes it. What a failure to read it says is without the values of secret fields.
+     *
+     * @throws dev.ferry.failure.FerryException where it cannot be read
+     */
+    public static <T> T read(MigrationOptions options, Function<Source, T> work) {
+        try (Source source = of(options)) {
+            return work.apply(source);
+        } catch (BindingException e) {
+            throw new Concealment(SensitiveFields.of(options.profile())).conceal(e);
+        }
+    }
+
+    /**
      * Opens it; the caller closes it.
      *
      * @throws dev.ferry.failure.FerryException where it cannot be read
      */
-    public static Source of(MigrationOptions options) {
+    static Source of(MigrationOptions options) {
         if (options.mode().isSetup()) {
             return new Setup.NoSource();
         }

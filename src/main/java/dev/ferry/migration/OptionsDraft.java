@@ -48,6 +48,12 @@ final class OptionsDraft {
     @Nullable
     Path credentialsFile;
 
+    CommitPlan commit;
+    long maxErrors;
+
+    @Nullable
+    BackupOptions backupOptions;
+
     OptionsDraft(MigrationOptions options) {
         this.profile = options.profile();
         this.source = options.source();
@@ -70,6 +76,9 @@ final class OptionsDraft {
         this.deleted = options.deleted();
         this.passwordHash = options.passwordHash();
         this.credentialsFile = options.credentialsFile();
+        this.commit = options.commit();
+        this.maxErrors = options.maxErrors();
+        this.backupOptions = options.backupOptions();
     }
 
     MigrationOptions finish() {
@@ -94,6 +103,9 @@ final class OptionsDraft {
                 filters,
                 deleted,
                 passwordHash,
-                credentialsFile);
+                credentialsFile,
+                commit,
+                maxErrors,
+                backupOptions);
     }
 }

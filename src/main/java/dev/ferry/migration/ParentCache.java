@@ -2,6 +2,7 @@ package dev.ferry.migration;
 
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.write.FoundRow;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The identifiers of parents that were looked up, the latest {@link #MOST} of each entity: children often share few.
@@ -25,6 +25,12 @@ final class ParentCache {
     /** Rows that no lookup finds by these keys, so that they are kept for good. */
     private final Map<Class<?>, Map<NaturalKey, Object>> adopted = new HashMap<>();
 
+    /** Gives the row of each key, in the keys' order. */
+    @FunctionalInterface
+    interface Lookup {
+        List<Optional<FoundRow>> find(List<NaturalKey> keys) throws SQLException;
+    }
+
     /** Keeps the identifier of a row that has another natural key. */
     void adopt(Class<?> entity, NaturalKey key, Object id) {
         adopted.computeIfAbsent(entity, any -> new HashMap<>()).put(key, id);
@@ -35,8 +41,7 @@ final class ParentCache {
      *
      * @param lookup gives the row of each key, in their order
      */
-    Map<NaturalKey, Object> of(
-            Class<?> entity, Set<NaturalKey> keys, Function<List<NaturalKey>, List<Optional<FoundRow>>> lookup) {
+    Map<NaturalKey, Object> of(Class<?> entity, Set<NaturalKey> keys, Lookup lookup) throws SQLException {
         Map<NaturalKey, Object> kept = byEntity.computeIfAbsent(entity, any -> new LatestKeys());
         Map<NaturalKey, Object> found = new HashMap<>();
         List<NaturalKey> asked = new ArrayList<>();
@@ -49,7 +54,7 @@ final class ParentCache {
                 found.put(key, id);
             }
         }
-        List<Optional<FoundRow>> rows = asked.isEmpty() ? List.of() : lookup.apply(asked);
+        List<Optional<FoundRow>> rows = asked.isEmpty() ? List.of() : lookup.find(asked);
         for (int i = 0; i < rows.size(); i++) {
             NaturalKey key = asked.get(i);
             rows.get(i).ifPresent(row -> {

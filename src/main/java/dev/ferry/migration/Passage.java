@@ -2,7 +2,6 @@ package dev.ferry.migration;
 
 import dev.ferry.ledger.EntityCount;
 import dev.ferry.profile.Step;
-import dev.ferry.profile.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,10 @@ final class Passage {
     private final Map<String, PreviewNotes> notes = new LinkedHashMap<>();
     final List<String> differences = new ArrayList<>();
     private String table = "";
+    /** The source is broken. */
     boolean broken;
+    /** More was rejected than is allowed. */
+    boolean stopped;
 
     /** The counts of a step's table, which other steps may fill too. */
     Tally begin(Step step) {
@@ -22,8 +24,14 @@ final class Passage {
         return tallies.computeIfAbsent(table, Tally::new);
     }
 
-    void deleted(Table<?> cleared, long rows) {
-        tallies.computeIfAbsent(cleared.name(), Tally::new).deleted = rows;
+    /** Takes over how many rows were taken out of a table. */
+    void deleted(EntityCount cleared) {
+        tallies.computeIfAbsent(cleared.entity(), Tally::new).deleted = cleared.deleted();
+    }
+
+    /** How many records of all tables are rejected so far. */
+    long rejected() {
+        return tallies.values().stream().mapToLong(tally -> tally.rejected).sum();
     }
 
     PreviewNotes notes(Step step) {

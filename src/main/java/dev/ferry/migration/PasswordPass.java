@@ -100,6 +100,8 @@ final class PasswordPass<R extends Record, D extends Record, E> {
         run.passwords(step, made);
         if (effort == Effort.FULL) {
             report();
+        } else if (effort == Effort.TRUST) {
+            reportTrust();
         }
     }
 
@@ -108,6 +110,7 @@ final class PasswordPass<R extends Record, D extends Record, E> {
         return switch (run.options().mode()) {
             case MIGRATE -> inVain ? Effort.NONE : Effort.FULL;
             case REHEARSE -> inVain ? Effort.NONE : Effort.COMPARE;
+            case VERIFY -> Effort.TRUST;
             default -> Effort.NONE;
         };
     }
@@ -185,6 +188,16 @@ final class PasswordPass<R extends Record, D extends Record, E> {
                     "unchecked-password",
                     "the hash in the database is of a format that cannot be compared with the source's password; it is kept",
                     unchecked);
+        }
+    }
+
+    private void reportTrust() {
+        long trusted = acts.getOrDefault(Act.KEPT, 0L) + acts.getOrDefault(Act.KEPT_UNCHECKED, 0L);
+        if (trusted > 0) {
+            warn(
+                    Verification.RULE,
+                    "the stored hash of a plain or generated password was not compared; verify --logins checks logins",
+                    trusted);
         }
     }
 

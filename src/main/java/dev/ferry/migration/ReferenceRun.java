@@ -36,11 +36,14 @@ final class ReferenceRun<E> {
         know(rows, keys, parents);
         List<Optional<FoundRow>> there = run.target().find(table, table.key(), keys);
         List<E> missing = new ArrayList<>();
+        List<Meeting<E>> meetings = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
+            meetings.add(new Meeting<>(i, rows.get(i), parents.byNaturalKeys(keys.get(i)), there.get(i)));
             if (there.get(i).isEmpty()) {
                 missing.add(rows.get(i));
             }
         }
+        run.target().meetOwn(table, meetings);
         for (Refusal refusal : run.target().write(table, List.of(new RecordRows<>(missing, List.of(), List.of())))) {
             throw new RefusalException(
                     "the reference data of " + table.name() + " cannot be written: " + refusal.reason(),

@@ -38,6 +38,7 @@ final class RunContext implements AutoCloseable {
     private final Map<Section, SectionReader<?>> readers = new HashMap<>();
     private final Map<Step, StepPasswords<?, ?>> passwords = new HashMap<>();
     private final Concealment concealment;
+    private final Passage passage;
     private final ReferenceChecker references;
     private final ConstraintChecker constraints = new ConstraintChecker(new PropertyNames());
 
@@ -48,7 +49,9 @@ final class RunContext implements AutoCloseable {
             ConstraintReport report,
             Rejects rejects,
             MigrationListener listener,
-            Concealment concealment) {
+            Concealment concealment,
+            Passage passage) {
+        this.passage = passage;
         this.options = options;
         this.steps = options.steps();
         this.source = source;
@@ -127,6 +130,11 @@ final class RunContext implements AutoCloseable {
         return Optional.ofNullable((StepPasswords<D, E>) passwords.get(step));
     }
 
+    /** A step's number in its profile, from 1. */
+    int number(Step step) {
+        return options.profile().steps().indexOf(step) + 1;
+    }
+
     /** The reader of a section, one for all steps. */
     @SuppressWarnings("unchecked") // A section has one DTO in all steps of a profile.
     <R extends Record> SectionReader<R> reader(Reading<R, ?> reading) {
@@ -181,6 +189,9 @@ final class RunContext implements AutoCloseable {
                 tally.entity(), tally.read, tally.inserted + tally.updated, last.end(), source.size(section));
         listener.progress(progress);
         target.checkpoint(progress);
+        if (passage.rejected() > options.maxErrors()) {
+            throw new TooManyErrors(passage.rejected(), options.maxErrors());
+        }
     }
 
     @Override

@@ -6,18 +6,23 @@ import dev.ferry.database.ServerSession;
 import dev.ferry.database.SettledCommit;
 import dev.ferry.database.SqlFailure;
 import dev.ferry.failure.FerryException;
+import dev.ferry.failure.RefusalException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.EntityCount;
+import dev.ferry.ledger.LockState;
 import dev.ferry.ledger.NewRun;
+import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunLedger;
 import dev.ferry.ledger.RunStatus;
+import dev.ferry.profile.CommitMode;
 import dev.ferry.schema.SchemaOwner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,10 +37,20 @@ final class RunHeader {
     private final RunLedger ledger;
     private final NewRun run;
     private boolean recorded;
+    private @Nullable Run resumed;
     private @Nullable ServerSession session;
     private @Nullable AdvisoryLock lock;
 
     RunHeader(Database database, MigrationOptions options) {
+        this(database, options, new OptionsText(options).description());
+    }
+
+    /** The header of a run whose source is a backup. */
+    static RunHeader ofRestore(Database database, MigrationOptions options) {
+        return new RunHeader(database, options, "mode=RESTORE");
+    }
+
+    private RunHeader(Database database, MigrationOptions options, String description) {
         this.database = database;
         this.options = options;
         this.ledger = new RunLedger(database, options.schema());
@@ -46,35 +61,51 @@ final class RunHeader {
                 options.profile().version(),
                 options.tag(),
                 options.source(),
-                options.describe(),
+                description,
                 Version.current(),
-                now);
+                now,
+                options.commitsBatches() ? CommitMode.BATCH : CommitMode.ATOMIC,
+                new OptionsText(options).resumeKey(),
+                new OptionsText(options).resumeCommand());
     }
 
-    /** A run of its own for the reference data that this run needs; a second earlier, so that it sorts before this one. */
-    NewRun setUp() {
-        Instant before = run.started().minusSeconds(1);
-        return new NewRun(
-                RunId.startingAt(before),
-                run.profile(),
-                run.profileVersion(),
-                Optional.empty(),
-                Setup.SOURCE,
-                "mode=" + RunMode.SETUP,
-                run.ferryVersion(),
-                before);
+    /** When the run began. */
+    Instant started() {
+        return run.started();
     }
 
     Database database() {
         return database;
     }
 
+    RunLedger ledger() {
+        return ledger;
+    }
+
     RunId id() {
-        return run.id();
+        return resumed == null ? run.id() : resumed.id();
     }
 
     String tag() {
-        return options.tag().orElse(options.profile().name() + "-" + run.id());
+        return Optional.ofNullable(resumed)
+                .flatMap(Run::tag)
+                .or(options::tag)
+                .orElseGet(() -> options.profile().name() + "-" + id());
+    }
+
+    /** Whether this run goes on with one that stopped. */
+    boolean isResumed() {
+        return resumed != null;
+    }
+
+    /** Whether the run with which this one goes on had checked everything, and may have written. */
+    boolean isOpen() {
+        return resumed != null && resumed.tag().isPresent();
+    }
+
+    /** How many batches of the run with which this one goes on are committed. */
+    long batchesBefore() {
+        return resumed == null ? 0 : resumed.batches();
     }
 
     String target() {
@@ -103,6 +134,48 @@ final class RunHeader {
         }
     }
 
+    /** Takes the lock, brings the schema up to date, and records the run or goes on with one; no transaction is open. */
+    void beginBatches(Connection connection) throws SQLException {
+        session = ServerSession.of(connection);
+        lock = AdvisoryLock.acquire(connection, options.schema());
+        new SchemaOwner(database, options.profile(), options.schema()).update();
+        if (options.commit().isResumed()) {
+            resumed = Resumption.of(ledger.runs(connection, LockState.FREE), options);
+            connection.setAutoCommit(false);
+            ledger.resume(connection, id());
+            connection.commit();
+            connection.setAutoCommit(true);
+        } else {
+            refuseTakenTag(connection);
+            ledger.start(run);
+        }
+        recorded = true;
+    }
+
+    /**
+     * A connection with the lock, in the place of one that was lost.
+     *
+     * @throws RefusalException where another run has had the lock meanwhile
+     */
+    Connection reconnect(ServerSession lost) {
+        Connection connection =
+                Reconnection.inPlaceOf(lost, database, options.mode().name().toLowerCase(Locale.ROOT));
+        try {
+            session = ServerSession.of(connection);
+            lock = AdvisoryLock.retake(connection, options.schema());
+            RunId newest = ledger.runs(connection, LockState.HELD).get(0).id();
+            if (!newest.equals(id())) {
+                throw new RefusalException(
+                        "while the connection was lost another run has begun: " + newest,
+                        "see 'ferry status' for both");
+            }
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            end(connection);
+            throw e instanceof SQLException sql ? SqlFailure.explain(sql) : (RuntimeException) e;
+        }
+    }
+
     private void refuseTakenTag(Connection connection) {
         if (ledger.tagExists(connection, tag())) {
             throw new UsageException(
@@ -120,7 +193,7 @@ final class RunHeader {
         // Where nobody knows, the row is left to say it: COMPLETED if the run is committed, else INTERRUPTED.
         recorded = false;
         try {
-            new SettledCommit(database, session, "run " + run.id()).commit(connection, this::isComplete);
+            new SettledCommit(database, session, "run " + id()).commit(connection, this::isComplete);
         } catch (SQLException e) {
             recorded = true;
             throw e;
@@ -128,7 +201,7 @@ final class RunHeader {
     }
 
     private boolean isComplete(Connection other) {
-        return ledger.find(other, run.id())
+        return ledger.find(other, id())
                 .filter(found -> found.status() == RunStatus.COMPLETED)
                 .isPresent();
     }
@@ -173,7 +246,7 @@ final class RunHeader {
     }
 
     /** A run that ended before it had a transaction. */
-    void abandon(Connection connection, Exception cause) {
+    void abandon(Connection connection, Throwable cause) {
         if (recorded) {
             rollback(connection, RunStatus.FAILED, List.of(), message(cause));
         }
@@ -197,18 +270,18 @@ final class RunHeader {
         }
     }
 
-    private static String message(Exception cause) {
+    private static String message(Throwable cause) {
         return String.valueOf(
                 cause instanceof SQLException sql ? SqlFailure.explain(sql).getMessage() : cause.getMessage());
     }
 
-    /** The failure that ended the run is the one to tell: one that follows from it is only logged. */
-    private void finish(RunStatus status, List<EntityCount> counts, String message) {
+    /** Leaves the ledger's word on how the run ended. Of failures the one that ended it is told, this one's are only logged. */
+    void finish(RunStatus status, List<EntityCount> counts, String message) {
         try {
             Optional<String> reason = message.isEmpty() ? Optional.empty() : Optional.of(message);
-            ledger.finish(run.id(), status, counts, Optional.empty(), reason);
+            ledger.finish(id(), status, counts, Optional.empty(), reason);
         } catch (FerryException e) {
-            LOG.warn("run {} ended as {}, but the ledger could not be told: {}", run.id(), status, e.getMessage());
+            LOG.warn("run {} ended as {}, but the ledger could not be told: {}", id(), status, e.getMessage());
         }
     }
 }

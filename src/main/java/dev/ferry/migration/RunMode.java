@@ -15,7 +15,9 @@ public enum RunMode {
     /** The constraint report only, without a database. */
     VALIDATE,
     /** The constraint report, against and inside the target, which is not changed. */
-    VALIDATE_DATABASE;
+    VALIDATE_DATABASE,
+    /** Everything that the source maps to is compared with the target, which is not changed; see {@link Verification}. */
+    VERIFY;
 
     /** Whether the run keeps what it writes. */
     public boolean commits() {
@@ -29,6 +31,6 @@ public enum RunMode {
 
     /** Whether the run talks to a database. */
     public boolean needsDatabase() {
-        return commits() || this == REHEARSE || this == REHEARSE_SETUP || this == VALIDATE_DATABASE;
+        return commits() || this == REHEARSE || this == REHEARSE_SETUP || this == VALIDATE_DATABASE || this == VERIFY;
     }
 }

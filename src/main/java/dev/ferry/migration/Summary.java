@@ -1,8 +1,10 @@
 package dev.ferry.migration;
 
+import dev.ferry.backup.BackupFile;
 import dev.ferry.ledger.EntityCount;
 import dev.ferry.validate.ConstraintReport;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMillis wall time of the run
  * @param databaseMillis the part of it that the run waited for the database
  * @param peakMemoryBytes the most heap that was in use at once
+ * @param backup the backup that was taken before the run wrote, if one was
  */
 public record Summary(
         String profile,
@@ -27,9 +30,34 @@ public record Summary(
         ConstraintReport report,
         long durationMillis,
         long databaseMillis,
-        long peakMemoryBytes) {
+        long peakMemoryBytes,
+        Optional<BackupFile> backup) {
     public Summary {
         entities = List.copyOf(entities);
+    }
+
+    /** A summary of a run without a backup. */
+    public Summary(
+            String profile,
+            String target,
+            @Nullable String run,
+            @Nullable String tag,
+            List<EntityCount> entities,
+            ConstraintReport report,
+            long durationMillis,
+            long databaseMillis,
+            long peakMemoryBytes) {
+        this(
+                profile,
+                target,
+                run,
+                tag,
+                entities,
+                report,
+                durationMillis,
+                databaseMillis,
+                peakMemoryBytes,
+                Optional.empty());
     }
 
     /** Valid records among those that were wanted, 0.0 to 1.0; where none was, 1.0 if nothing is wrong and else 0.0. */

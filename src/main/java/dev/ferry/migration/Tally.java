@@ -23,6 +23,19 @@ final class Tally {
         return entity;
     }
 
+    /** Adds what a batch did. */
+    void add(EntityCount batch) {
+        read += batch.read();
+        filtered += batch.filtered();
+        valid += batch.valid();
+        rejected += batch.rejected();
+        inserted += batch.inserted();
+        updated += batch.updated();
+        unchanged += batch.unchanged();
+        skipped += batch.skipped();
+        deleted += batch.deleted();
+    }
+
     EntityCount count() {
         return new EntityCount(entity, read, filtered, valid, rejected, inserted, updated, unchanged, skipped, deleted);
     }

@@ -1,5 +1,6 @@
 package dev.ferry.migration;
 
+import dev.ferry.ledger.BatchPlace;
 import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.RunId;
 import dev.ferry.ledger.RunStatus;
@@ -7,11 +8,8 @@ import dev.ferry.migration.MigrationListener.Progress;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
-import dev.ferry.write.FoundRow;
 import dev.ferry.write.ParentRows;
 import dev.ferry.write.ReadRow;
-import dev.ferry.write.Writer.RecordRows;
-import dev.ferry.write.Writer.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Where a run's rows go: a database in one transaction, or nowhere. */
-interface Target extends AutoCloseable {
+/** Where a run's rows go: a database, or nowhere. */
+interface Target extends TargetRows, AutoCloseable {
     /** The target for people; empty where there is none. */
     String description();
 
@@ -30,13 +28,22 @@ interface Target extends AutoCloseable {
     /** The tag that the run sets, where it sets one. */
     Optional<String> tag();
 
+    /** Whether rows of the run may be there already, since it goes on with one that stopped. */
+    default boolean goesOn() {
+        return false;
+    }
+
     /**
      * Ends what reading has opened in the database, so that a long pause holds nothing up. Called before {@link #begin} only.
      */
     void pause();
 
-    /** Begins the run's transaction and its time; only reading is allowed before. */
-    void begin();
+    /**
+     * Begins the run's writing and its time; only reading is allowed before.
+     *
+     * @param sourceSha256 gives the SHA-256 of the source, which may take another reading of it
+     */
+    void begin(Supplier<String> sourceSha256);
 
     /**
      * Writes reference data as a run of its own inside the transaction, where anything of it is missing.
@@ -57,18 +64,6 @@ interface Target extends AutoCloseable {
      */
     ParentRows references(Map<Class<?>, Set<NaturalKey>> parents, Map<Class<?>, Set<NaturalKey>> missing);
 
-    /** Whether a table has no row. */
-    boolean isEmpty(Table<?> table);
-
-    /** The rows that entities meet by their natural key, with the columns that differ; in the entities' order. */
-    <E> List<Optional<FoundRow>> compare(Table<E> table, List<E> entities);
-
-    /** The rows of these identifiers, with the columns in which each differs from its entity; in the entities' order. */
-    <E> List<Optional<FoundRow>> compare(Table<E> table, List<E> entities, List<Object> ids);
-
-    /** The rows that have these values of a unique key, in the values' order. */
-    <E> List<Optional<FoundRow>> find(Table<E> table, UniqueKey<E> key, List<NaturalKey> values);
-
     /** The rows that alone have these values of a key, with some text attributes; in the values' order. */
     <E> List<Optional<ReadRow>> read(
             Table<E> table, UniqueKey<E> key, List<NaturalKey> values, List<String> attributes);
@@ -79,16 +74,16 @@ interface Target extends AutoCloseable {
     /** Remembers which row stands for a natural key of the source that it does not have itself, for those that need it. */
     void adopt(Class<?> entity, NaturalKey key, Object id);
 
-    /**
-     * Takes all rows of tables away, in this order.
-     *
-     * @return how many rows each had, in the tables' order
-     * @throws dev.ferry.failure.RefusalException where a table that is not among them points at one
-     */
-    List<Long> clear(List<Table<?>> tables);
+    /** Lands a batch, and settles it now or later. */
+    <R> void land(BatchPlace place, BatchWork<R> batch);
 
-    /** Writes the rows of records; gives the records that the target refuses. */
-    <E> List<Refusal> write(Table<E> table, List<RecordRows<E>> records);
+    /** Settles every batch that has not been; at the end of each step. */
+    void settle();
+
+    /** Whether a row may have values that its source would not give it today, since it is from another time. */
+    default boolean isFromAnotherTime(Table<?> table, Object id) {
+        return true;
+    }
 
     /** Called between batches: tells others how far the run is, and fails where its time is up. */
     void checkpoint(Progress progress);
@@ -96,11 +91,28 @@ interface Target extends AutoCloseable {
     /** The differences between what was written and what should have been. */
     List<String> verify(Collection<EntityCount> counts);
 
-    /** Makes everything visible at once, the ledger's word included. */
+    /** Makes everything visible, the ledger's word included. */
     void commit(List<EntityCount> counts, String sourceSha256);
 
     /** Takes everything back and leaves the ledger's word on why. */
     void rollback(RunStatus status, List<EntityCount> counts, String message);
+
+    /**
+     * Leaves the ledger's word on a failure that ended the run, and what can be left.
+     *
+     * @param cause unchecked
+     * @return the failure, with what its user can do now
+     * @throws Error where that is the failure
+     */
+    RuntimeException fail(List<EntityCount> counts, Throwable cause);
+
+    /** A failure to throw; an error is thrown at once. */
+    static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
+    }
 
     /** How long the run has waited for the database, in milliseconds. */
     long databaseMillis();

@@ -8,46 +8,67 @@ import dev.ferry.write.FoundRow;
 import dev.ferry.write.ParentRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Meets a batch's rows with those of the target by every key, and rejects the candidates that clash. */
+/** Meets a batch's rows with those of the target by every key, and finds the candidates that clash. Changes nothing. */
 final class TargetKeys<E> {
     private final Table<E> table;
-    private final Target target;
     private final OnConflict onConflict;
     private final Adoptions adoptions;
 
     /** @param adoptions rows that are found by a fallback key */
-    TargetKeys(Table<E> table, Target target, OnConflict onConflict, Adoptions adoptions) {
+    TargetKeys(Table<E> table, OnConflict onConflict, Adoptions adoptions) {
         this.table = table;
-        this.target = target;
         this.onConflict = onConflict;
         this.adoptions = adoptions;
     }
 
-    <D extends Record> List<Meeting<E>> meet(List<Candidate<D, E>> candidates, ParentRows parents) {
-        List<Meeting<E>> meetings = meetByNaturalKey(candidates, parents);
+    /**
+     * What rows met.
+     *
+     * @param all the meetings of all rows
+     * @param clashes what is wrong with candidates, by their index
+     */
+    record Meetings<E>(List<Meeting<E>> all, Map<Integer, List<Violation>> clashes) {
+        /** Whether a candidate is to be written. */
+        boolean allows(int candidate) {
+            return !clashes.containsKey(candidate);
+        }
+    }
+
+    <D extends Record> Meetings<E> meet(TargetRows rows, List<Candidate<D, E>> candidates, ParentRows parents) {
+        List<Meeting<E>> meetings = meetByNaturalKey(rows, candidates, parents);
+        Map<Integer, List<Violation>> clashes = new TreeMap<>();
         if (onConflict == OnConflict.FAIL) {
             meetings.stream()
                     .filter(meeting -> meeting.row().isPresent())
-                    .forEach(meeting -> candidates
-                            .get(meeting.candidate())
-                            .reject(List.of(violation(
+                    .forEach(meeting -> add(
+                            clashes,
+                            meeting,
+                            violation(
                                     candidates.get(meeting.candidate()).origin(),
                                     "",
                                     "conflict",
                                     "the database has this row already",
-                                    meeting.key()))));
+                                    meeting.key())));
         }
         // A row that is left as it is cannot clash.
         List<Meeting<E>> written = meetings.stream()
                 .filter(meeting -> meeting.isInsert() || meeting.isUpdate())
                 .toList();
-        table.unique().forEach(unique -> rejectClashes(unique, written, candidates, parents));
-        return meetings;
+        table.unique().forEach(unique -> findClashes(rows, unique, written, candidates, parents, clashes));
+        return new Meetings<>(meetings, clashes);
     }
 
-    private <D extends Record> List<Meeting<E>> meetByNaturalKey(List<Candidate<D, E>> candidates, ParentRows parents) {
+    private static void add(Map<Integer, List<Violation>> clashes, Meeting<?> meeting, Violation violation) {
+        clashes.computeIfAbsent(meeting.candidate(), any -> new ArrayList<>()).add(violation);
+    }
+
+    /** The rows of accepted candidates with the target's rows of their natural keys. */
+    <D extends Record> List<Meeting<E>> meetByNaturalKey(
+            TargetRows rows, List<Candidate<D, E>> candidates, ParentRows parents) {
         List<E> entities = new ArrayList<>();
         List<Integer> owners = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
@@ -58,7 +79,7 @@ final class TargetKeys<E> {
                 }
             }
         }
-        List<Optional<FoundRow>> found = found(entities, parents);
+        List<Optional<FoundRow>> found = found(rows, entities, parents);
         List<Meeting<E>> meetings = new ArrayList<>(entities.size());
         for (int i = 0; i < entities.size(); i++) {
             NaturalKey key = table.key().of(entities.get(i)).orElseThrow();
@@ -67,20 +88,18 @@ final class TargetKeys<E> {
         return meetings;
     }
 
-    private List<Optional<FoundRow>> found(List<E> entities, ParentRows parents) {
+    private List<Optional<FoundRow>> found(TargetRows rows, List<E> entities, ParentRows parents) {
         List<NaturalKey> keys = entities.stream()
                 .map(entity -> table.key().of(entity).orElseThrow())
                 .toList();
         List<Optional<FoundRow>> found = new ArrayList<>(
-                onConflict == OnConflict.UPDATE
-                        ? target.compare(table, entities)
-                        : target.find(table, table.key(), keys));
-        adopt(entities, keys.stream().map(parents::byNaturalKeys).toList(), found);
+                onConflict == OnConflict.UPDATE ? rows.compare(table, entities) : rows.find(table, table.key(), keys));
+        adopt(rows, entities, keys.stream().map(parents::byNaturalKeys).toList(), found);
         return found;
     }
 
     /** Fills in the rows that a fallback key found. */
-    private void adopt(List<E> entities, List<NaturalKey> keys, List<Optional<FoundRow>> found) {
+    private void adopt(TargetRows target, List<E> entities, List<NaturalKey> keys, List<Optional<FoundRow>> found) {
         List<Integer> places = new ArrayList<>();
         List<E> adopting = new ArrayList<>();
         List<Object> ids = new ArrayList<>();
@@ -102,8 +121,13 @@ final class TargetKeys<E> {
         }
     }
 
-    private <D extends Record> void rejectClashes(
-            UniqueKey<E> unique, List<Meeting<E>> written, List<Candidate<D, E>> candidates, ParentRows parents) {
+    private <D extends Record> void findClashes(
+            TargetRows rows,
+            UniqueKey<E> unique,
+            List<Meeting<E>> written,
+            List<Candidate<D, E>> candidates,
+            ParentRows parents,
+            Map<Integer, List<Violation>> clashes) {
         List<Meeting<E>> asked = new ArrayList<>();
         List<NaturalKey> values = new ArrayList<>();
         for (Meeting<E> meeting : written) {
@@ -112,19 +136,21 @@ final class TargetKeys<E> {
                 values.add(value);
             });
         }
-        List<Optional<FoundRow>> holders = target.find(table, unique, values);
+        List<Optional<FoundRow>> holders = rows.holders(table, unique, values);
         for (int i = 0; i < asked.size(); i++) {
             Meeting<E> meeting = asked.get(i);
             Optional<Object> own = meeting.row().map(FoundRow::id);
             Optional<Object> holder = holders.get(i).map(FoundRow::id);
             if (holder.isPresent() && !holder.equals(own)) {
-                Candidate<D, E> candidate = candidates.get(meeting.candidate());
-                candidate.reject(List.of(violation(
-                        candidate.origin(),
-                        unique.field(),
-                        "unique",
-                        "another row of the database has this value",
-                        parents.byNaturalKeys(values.get(i)))));
+                add(
+                        clashes,
+                        meeting,
+                        violation(
+                                candidates.get(meeting.candidate()).origin(),
+                                unique.field(),
+                                "unique",
+                                "another row of the database has this value",
+                                parents.byNaturalKeys(values.get(i))));
             }
         }
     }

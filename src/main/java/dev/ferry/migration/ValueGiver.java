@@ -30,6 +30,9 @@ final class ValueGiver<E> {
     /** Variants that are asked for beyond one for each row: those that earlier runs may have given out. */
     private static final int AHEAD = 4;
 
+    /** Variants among which one is looked for that a row has. */
+    private static final int MOST_VARIANTS = 10_000;
+
     private final Table<E> table;
     private final Allocation<E> allocation;
     private final Target target;
@@ -63,8 +66,7 @@ final class ValueGiver<E> {
                 .toList();
         List<Optional<String>> kept = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            kept.add(
-                    kept(wanted.get(i), there.get(i).flatMap(row -> row.values().get(index))));
+            kept.add(kept(wanted.get(i), there.get(i), index));
         }
         look(IntStream.range(0, rows.size())
                 .filter(i -> kept.get(i).isEmpty())
@@ -110,10 +112,20 @@ final class ValueGiver<E> {
     }
 
     /** What a row has already, where it keeps that. */
-    private Optional<String> kept(Optional<String> wanted, Optional<String> present) {
-        return present.filter(value -> wanted.filter(
-                        want -> want.equals(value) || allocation.keeps().test(value, want))
-                .isPresent());
+    private Optional<String> kept(Optional<String> wanted, Optional<ReadRow> row, int index) {
+        return row.flatMap(there -> there.values()
+                .get(index)
+                .filter(value -> wanted.filter(want -> want.equals(value) || keeps(there.id(), value, want))
+                        .isPresent()));
+    }
+
+    private boolean keeps(Object id, String value, String want) {
+        return allocation.keeps().test(value, want)
+                && (target.isFromAnotherTime(table, id)
+                        || IntStream.rangeClosed(1, MOST_VARIANTS)
+                                .mapToObj(number -> variant(want, number))
+                                .takeWhile(Optional::isPresent)
+                                .anyMatch(Optional.of(value)::equals));
     }
 
     private Optional<String> next(String wanted) {

@@ -1,6 +1,7 @@
 package dev.ferry.password;
 
 import dev.ferry.failure.UsageException;
+import dev.ferry.file.OwnerOnly;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -53,14 +54,12 @@ public final class CredentialsFile implements AutoCloseable {
                     "move it to where it belongs, or give --credentials-file another name");
         }
         try {
-            Path temporary = OwnerOnly.temporary(folder(target));
+            Path temporary = OwnerOnly.temporary(folder(target), ".ferry-credentials", ".csv", "--credentials-file");
             Writer out = new BufferedWriter(
                     new OutputStreamWriter(Files.newOutputStream(temporary), StandardCharsets.UTF_8));
             CredentialsFile opened = new CredentialsFile(target, temporary, out);
             opened.line(HEADER);
             return opened;
-        } catch (UnsupportedOperationException e) {
-            throw OwnerOnly.withoutRights(target);
         } catch (IOException e) {
             throw new UsageException(
                     "credentials cannot be written to " + file + " (" + reason(e) + ")",

@@ -18,6 +18,9 @@ import java.util.Set;
  *     so only for tables of few rows
  * @param filledByDatabase attributes that the source may leave to the database, as JPA knows them: null is no difference from
  *     what a row has. The table must give a null value on insert, and leave what is there on update
+ * @param volatileAttributes attributes that may differ from run to run although the source is the same, as JPA knows them: salted
+ *     hashes, points in time. Who compares rows leaves them out where the mapping gives no value. What the database fills, what
+ *     JPA does not write and identifiers of sequences are so without being named
  */
 public record Table<E>(
         String name,
@@ -28,7 +31,8 @@ public record Table<E>(
         List<Allocation<E>> allocations,
         Set<String> filledByDatabase,
         Found found,
-        Set<String> remembered) {
+        Set<String> remembered,
+        Set<String> volatileAttributes) {
     /** How the row of a natural key is found again. */
     public enum Found {
         /** By its columns: the key's attributes are columns of the table. */
@@ -46,41 +50,98 @@ public record Table<E>(
         allocations = List.copyOf(allocations);
         filledByDatabase = Set.copyOf(filledByDatabase);
         remembered = Set.copyOf(remembered);
+        volatileAttributes = Set.copyOf(volatileAttributes);
     }
 
     /** A table whose natural key is its only unique one. */
     public Table(String name, Class<E> entity, UniqueKey<E> key) {
-        this(name, entity, key, List.of(), List.of(), List.of(), Set.of(), Found.BY_COLUMNS, Set.of());
+        this(name, entity, key, List.of(), List.of(), List.of(), Set.of(), Found.BY_COLUMNS, Set.of(), Set.of());
     }
 
     /** The same table with further unique keys. */
     public Table<E> withUnique(List<UniqueKey<E>> newUnique) {
-        return new Table<>(name, entity, key, newUnique, fallbacks, allocations, filledByDatabase, found, remembered);
+        return new Table<>(
+                name,
+                entity,
+                key,
+                newUnique,
+                fallbacks,
+                allocations,
+                filledByDatabase,
+                found,
+                remembered,
+                volatileAttributes);
     }
 
     /** The same table with keys that find a row where the natural key finds none. */
     public Table<E> withFallbacks(List<UniqueKey<E>> newFallbacks) {
-        return new Table<>(name, entity, key, unique, newFallbacks, allocations, filledByDatabase, found, remembered);
+        return new Table<>(
+                name,
+                entity,
+                key,
+                unique,
+                newFallbacks,
+                allocations,
+                filledByDatabase,
+                found,
+                remembered,
+                volatileAttributes);
     }
 
     /** The same table with attributes whose values are given out across records. */
     public Table<E> withAllocations(List<Allocation<E>> newAllocations) {
-        return new Table<>(name, entity, key, unique, fallbacks, newAllocations, filledByDatabase, found, remembered);
+        return new Table<>(
+                name,
+                entity,
+                key,
+                unique,
+                fallbacks,
+                newAllocations,
+                filledByDatabase,
+                found,
+                remembered,
+                volatileAttributes);
     }
 
     /** The same table with attributes that the source may leave to the database. */
     public Table<E> withFilledByDatabase(Set<String> attributes) {
-        return new Table<>(name, entity, key, unique, fallbacks, allocations, attributes, found, remembered);
+        return new Table<>(
+                name, entity, key, unique, fallbacks, allocations, attributes, found, remembered, volatileAttributes);
     }
 
     /** The same table, whose natural keys are kept in the ledger's identity map. */
     public Table<E> foundByIdentityMap() {
         return new Table<>(
-                name, entity, key, unique, fallbacks, allocations, filledByDatabase, Found.BY_IDENTITY_MAP, remembered);
+                name,
+                entity,
+                key,
+                unique,
+                fallbacks,
+                allocations,
+                filledByDatabase,
+                Found.BY_IDENTITY_MAP,
+                remembered,
+                volatileAttributes);
     }
 
     /** The same table with attributes that later steps read of its rows. */
     public Table<E> withRemembered(Set<String> attributes) {
-        return new Table<>(name, entity, key, unique, fallbacks, allocations, filledByDatabase, found, attributes);
+        return new Table<>(
+                name,
+                entity,
+                key,
+                unique,
+                fallbacks,
+                allocations,
+                filledByDatabase,
+                found,
+                attributes,
+                volatileAttributes);
+    }
+
+    /** The same table with attributes that may differ from run to run. */
+    public Table<E> withVolatile(Set<String> attributes) {
+        return new Table<>(
+                name, entity, key, unique, fallbacks, allocations, filledByDatabase, found, remembered, attributes);
     }
 }

@@ -11,18 +11,23 @@ public enum Command {
     ANALYZE,
     STATUS,
     ROLLBACK,
+    BACKUP,
+    RESTORE,
     SETUP,
+    SELFTEST,
     CONVERT,
     DATABASE,
     PROFILES,
     CONFIG,
+    /** No command, but what {@code --notify} sends of one; see {@link Notification}. */
+    NOTIFICATION,
     /** No command, or one without a document of its own: failures only. */
     FERRY;
 
     /** The command of this word, {@link #FERRY} where there is none with a document. */
     public static Command of(String word) {
         return Arrays.stream(values())
-                .filter(command -> command.word().equals(word))
+                .filter(command -> command != NOTIFICATION && command.word().equals(word))
                 .findFirst()
                 .orElse(FERRY);
     }
@@ -40,6 +45,8 @@ public enum Command {
                 || this == ANALYZE
                 || this == STATUS
                 || this == ROLLBACK
+                || this == BACKUP
+                || this == RESTORE
                 || this == SETUP;
     }
 

@@ -37,6 +37,25 @@ final class CountTable {
         return of(entities, Set.of("deleted"));
     }
 
+    /** For a restore: always what was inserted and deleted; the other counts where there are any, but what was read. */
+    static Table ofRestore(List<EntityCount> entities) {
+        return of(
+                entities.stream()
+                        .map(count -> new EntityCount(
+                                count.entity(),
+                                0,
+                                0,
+                                0,
+                                0,
+                                count.inserted(),
+                                count.updated(),
+                                count.unchanged(),
+                                count.skipped(),
+                                count.deleted()))
+                        .toList(),
+                Set.of("inserted", "deleted"));
+    }
+
     private static Table of(List<EntityCount> entities, Set<String> always) {
         List<Count> shown = COUNTS.stream()
                 .filter(count -> always.contains(count.title()) || count.total(entities) != 0)

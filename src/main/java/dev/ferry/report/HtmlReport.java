@@ -1,10 +1,7 @@
 package dev.ferry.report;
 
 import com.samskivert.mustache.Template;
-import dev.ferry.migration.MigrationResult;
-import dev.ferry.migration.Summary;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,44 +16,34 @@ final class HtmlReport {
 
     private HtmlReport() {}
 
-    static void write(Appendable out, Command command, MigrationResult result) {
+    static void write(Appendable out, Outcome outcome) {
         AppendableWriter writer = new AppendableWriter(out);
-        TEMPLATE.execute(context(command, result), writer);
+        TEMPLATE.execute(context(outcome), writer);
         writer.flush();
     }
 
-    private static Map<String, Object> context(Command command, MigrationResult result) {
-        Summary summary = result.summary();
-        Verdict verdict = Verdict.of(command, result);
-        Table counts = command == Command.VALIDATE
-                ? CountTable.ofCheck(summary.entities())
-                : CountTable.ofRun(summary.entities());
+    private static Map<String, Object> context(Outcome outcome) {
         Map<String, Object> context = new HashMap<>();
-        context.put("command", command.word());
-        context.put("profile", summary.profile());
-        context.put("status", result.status().name());
-        context.put("tone", verdict.tone().name().toLowerCase(Locale.ROOT));
-        context.put("headline", verdict.headline());
-        context.put("measures", Verdict.measures(summary));
-        context.put("next", verdict.next());
-        context.put("target", summary.target());
-        context.put("run", summary.run() == null ? "" : summary.run());
-        context.put("tag", summary.tag() == null ? "" : summary.tag());
+        context.put("command", outcome.command().word());
+        context.put("profile", outcome.profile());
+        context.put("status", outcome.status());
+        context.put("tone", outcome.verdict().tone().name().toLowerCase(Locale.ROOT));
+        context.put("headline", outcome.verdict().headline());
+        context.put("measures", outcome.measures());
+        context.put("next", outcome.verdict().next());
+        context.put("target", outcome.target());
+        context.put("run", outcome.run() == null ? "" : outcome.run());
+        context.put("tag", outcome.tag() == null ? "" : outcome.tag());
         context.put(
-                "columns", counts.columns().stream().map(Table.Column::title).toList());
-        context.put("counts", counts.rows());
-        context.put("violationCount", Quantity.count(summary.report().violationCount()));
-        context.put("anyViolation", summary.report().violationCount() > 0);
-        context.put("groups", new HtmlGroups(summary.report()));
-        context.put("warnings", HtmlContext.warnings(summary.report().warnings()));
-        context.put(
-                "differences",
-                result instanceof MigrationResult.Mismatched mismatched ? mismatched.differences() : List.of());
-        context.put(
-                "previews",
-                result instanceof MigrationResult.Rehearsed rehearsed
-                        ? HtmlContext.previews(rehearsed.previews())
-                        : List.of());
+                "columns",
+                outcome.counts().columns().stream().map(Table.Column::title).toList());
+        context.put("counts", outcome.counts().rows());
+        context.put("violationCount", Quantity.count(outcome.report().violationCount()));
+        context.put("anyViolation", outcome.report().violationCount() > 0);
+        context.put("groups", new HtmlGroups(outcome.report()));
+        context.put("warnings", HtmlContext.warnings(outcome.report().warnings()));
+        context.put("differences", outcome.differences());
+        context.put("previews", HtmlContext.previews(outcome.previews()));
         return context;
     }
 }

@@ -1,19 +1,25 @@
 package dev.ferry.report;
 
+import dev.ferry.backup.BackupList;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.LoginReport.Outcome;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RestorePlan;
+import dev.ferry.migration.RestoreResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.profile.Step;
 import dev.ferry.report.JsonOutput.Layout;
+import dev.ferry.selftest.SelfTestReport;
 import dev.ferry.validate.ConstraintReport;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +83,34 @@ public final class JsonDocuments {
 
     private void listed(Command command, MigrationResult result) {
         ConstraintReport report = result.summary().report();
-        write(command, json -> new JsonResult(json).write(result, report.listed()::forEach));
+        write(command, json -> new JsonResult(json, command).write(result, report.listed()::forEach));
+    }
+
+    /** Writes how a verification came out, with as many differences as are listed and their exact count. */
+    public void verify(VerificationResult result) {
+        VerificationDocument.write(out, result);
+    }
+
+    /** Writes which promises profiles kept, as status {@code COMPLETED} or {@code MISMATCHED}. */
+    public void selfTest(List<SelfTestReport> reports) {
+        boolean held = reports.stream().allMatch(report -> report.exitCode() == ExitCode.DONE);
+        write(
+                Command.SELFTEST,
+                json -> json.text("status", held ? "COMPLETED" : "MISMATCHED")
+                        .array(
+                                "profiles",
+                                reports,
+                                report -> json.text("profile", report.profile())
+                                        .text("version", report.version())
+                                        .array(
+                                                "checks",
+                                                report.checks(),
+                                                check -> json.text("promise", check.promise())
+                                                        .text(
+                                                                "outcome",
+                                                                check.outcome().name())
+                                                        .text("detail", check.detail())
+                                                        .number("durationMillis", check.durationMillis()))));
     }
 
     /** Writes how logins came out. */
@@ -130,6 +163,26 @@ public final class JsonDocuments {
                 .text("target", plan.target())
                 .array("runs", plan.runs(), new JsonParts(json)::run)
                 .texts("changesets", plan.changesets());
+    }
+
+    /** Writes what a restore would do, as status {@code PLANNED} of {@code restore} or {@code rollback}. */
+    public void restorePlan(Command command, RestorePlan plan) {
+        write(command, json -> new JsonBackups(json).plan("PLANNED", plan));
+    }
+
+    /** Writes what a restore did, as status {@code RESTORED} of {@code restore} or {@code rollback}. */
+    public void restored(Command command, RestoreResult result) {
+        write(command, json -> new JsonBackups(json).restored(result));
+    }
+
+    /** Writes which backup was taken, as status {@code TAKEN}. */
+    public void backup(BackupResult result) {
+        write(Command.BACKUP, json -> new JsonBackups(json).taken(result));
+    }
+
+    /** Writes which backups are there, as status {@code LISTED}. */
+    public void backups(BackupList list) {
+        write(Command.BACKUP, json -> new JsonBackups(json).list(list));
     }
 
     /** Writes which files a conversion wrote. */
@@ -220,7 +273,8 @@ public final class JsonDocuments {
                 out,
                 Layout.INDENTED,
                 command,
-                json -> new JsonResult(json).write(result, result.summary().report()::forEach));
+                json -> new JsonResult(json, command)
+                        .write(result, result.summary().report()::forEach));
     }
 
     static void write(Appendable out, Layout layout, Command command, Consumer<JsonOutput> members) {

@@ -62,7 +62,7 @@ final class JsonParts {
                 .text("pointer", warning.position().pointer());
     }
 
-    private void position(Position position) {
+    void position(Position position) {
         json.text("file", position.file())
                 .text("section", position.section())
                 .number("index", position.index())
@@ -101,7 +101,11 @@ final class JsonParts {
                 .text("holder", run.holder())
                 .number("batches", run.batches())
                 .array("entities", run.entities(), this::entity)
-                .textOrNull("message", run.message());
+                .textOrNull("message", run.message())
+                .text("commit", run.commit().name());
+        if (run.isStopped() && run.isKept()) {
+            json.text("resume", run.resumeCommand()).text("undo", run.undoCommand());
+        }
     }
 
     void drift(Drift drift) {

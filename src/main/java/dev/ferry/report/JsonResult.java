@@ -10,9 +10,11 @@ import java.util.function.Consumer;
 final class JsonResult {
     private final JsonOutput json;
     private final JsonParts parts;
+    private final Command command;
 
-    JsonResult(JsonOutput json) {
+    JsonResult(JsonOutput json, Command command) {
         this.json = json;
+        this.command = command;
         this.parts = new JsonParts(json);
     }
 
@@ -38,6 +40,10 @@ final class JsonResult {
         }
         if (result instanceof MigrationResult.Mismatched mismatched) {
             json.texts("differences", mismatched.differences());
+        }
+        if (command == Command.MIGRATE) {
+            json.textOrNull(
+                    "backup", summary.backup().map(backup -> backup.file().toString()));
         }
         json.number("durationMillis", summary.durationMillis())
                 .number("databaseMillis", summary.databaseMillis())

@@ -1,10 +1,9 @@
 package dev.ferry.report;
 
-import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.Preview;
-import dev.ferry.migration.Summary;
 import dev.ferry.report.LikeViolations.Group;
 import dev.ferry.report.Table.Column;
+import dev.ferry.validate.ConstraintReport;
 import dev.ferry.validate.Violation;
 import dev.ferry.validate.Warning;
 import java.util.List;
@@ -18,52 +17,45 @@ final class MarkdownReport {
         this.out = new AppendableWriter(out);
     }
 
-    void write(Command command, MigrationResult result) {
-        Summary summary = result.summary();
-        Verdict verdict = Verdict.of(command, result);
-        out.line("# Ferry " + command.word() + ": " + MarkdownText.of(summary.profile()));
+    void write(Outcome outcome) {
+        out.line("# Ferry " + outcome.command().word() + ": " + MarkdownText.of(outcome.profile()));
         out.line("");
-        out.line("**" + MarkdownText.of(verdict.headline()) + "** " + MarkdownText.of(Verdict.measures(summary)));
+        out.line("**" + MarkdownText.of(outcome.verdict().headline()) + "** " + MarkdownText.of(outcome.measures()));
         out.line("");
-        writeFacts(summary);
-        verdict.next().forEach(step -> out.line("- Next: " + MarkdownText.of(step)));
+        writeFacts(outcome);
+        outcome.verdict().next().forEach(step -> out.line("- Next: " + MarkdownText.of(step)));
         out.line("");
-        writeTable(
-                command == Command.VALIDATE
-                        ? CountTable.ofCheck(summary.entities())
-                        : CountTable.ofRun(summary.entities()));
-        if (result instanceof MigrationResult.Mismatched mismatched) {
+        writeTable(outcome.counts());
+        if (!outcome.differences().isEmpty()) {
             out.line("## Differences");
             out.line("");
-            mismatched.differences().forEach(difference -> out.line("- " + MarkdownText.of(difference)));
+            outcome.differences().forEach(difference -> out.line("- " + MarkdownText.of(difference)));
             out.line("");
         }
-        if (result instanceof MigrationResult.Rehearsed rehearsed) {
-            rehearsed.previews().forEach(this::writePreview);
-        }
-        writeViolations(summary);
-        writeWarnings(summary.report().warnings());
+        outcome.previews().forEach(this::writePreview);
+        writeViolations(outcome.report());
+        writeWarnings(outcome.report().warnings());
     }
 
-    private void writeFacts(Summary summary) {
-        if (!summary.target().isEmpty()) {
-            out.line("- Target: " + MarkdownText.of(summary.target()));
+    private void writeFacts(Outcome outcome) {
+        if (!outcome.target().isEmpty()) {
+            out.line("- Target: " + MarkdownText.of(outcome.target()));
         }
-        if (summary.run() != null) {
-            out.line("- Run: " + MarkdownText.code(summary.run()));
+        if (outcome.run() != null) {
+            out.line("- Run: " + MarkdownText.code(outcome.run()));
         }
-        if (summary.tag() != null) {
-            out.line("- Tag: " + MarkdownText.code(summary.tag()));
+        if (outcome.tag() != null) {
+            out.line("- Tag: " + MarkdownText.code(outcome.tag()));
         }
     }
 
-    private void writeViolations(Summary summary) {
-        if (summary.report().violationCount() == 0) {
+    private void writeViolations(ConstraintReport report) {
+        if (report.violationCount() == 0) {
             return;
         }
-        out.line("## Violations (" + Quantity.count(summary.report().violationCount()) + ")");
+        out.line("## Violations (" + Quantity.count(report.violationCount()) + ")");
         out.line("");
-        LikeViolations violations = new LikeViolations(summary.report());
+        LikeViolations violations = new LikeViolations(report);
         for (Group group : violations.groups()) {
             Violation first = group.first();
             out.line("### " + MarkdownText.of(first.constraint()) + ": " + MarkdownText.of(group.title()));

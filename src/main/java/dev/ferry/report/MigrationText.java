@@ -1,14 +1,12 @@
 package dev.ferry.report;
 
-import dev.ferry.migration.MigrationResult;
 import dev.ferry.migration.Preview;
-import dev.ferry.migration.Summary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a run's result for people: what is wrong, what was done, how it ended, what to do next. */
+/** Writes the result of a run or a verification for people: what is wrong, what was done, how it ended, what to do next. */
 final class MigrationText {
     private final AppendableWriter out;
     private final Palette palette;
@@ -19,48 +17,44 @@ final class MigrationText {
     }
 
     /** Writes the result with the first places of violations that are alike. */
-    void writeSamples(Command command, MigrationResult result) {
-        new ViolationText(out, palette).writeSamples(result.summary().report());
-        writeRest(command, result);
+    void writeSamples(Outcome outcome) {
+        new ViolationText(out, palette).writeSamples(outcome.report());
+        writeRest(outcome);
     }
 
     /** Writes the result with every violation. */
-    void writeAll(Command command, MigrationResult result) {
-        new ViolationText(out, palette).writeAll(result.summary().report());
-        writeRest(command, result);
+    void writeAll(Outcome outcome) {
+        new ViolationText(out, palette).writeAll(outcome.report());
+        writeRest(outcome);
     }
 
     // The sum comes last: on a terminal the end is what one sees.
-    private void writeRest(Command command, MigrationResult result) {
-        Summary summary = result.summary();
+    private void writeRest(Outcome outcome) {
         ViolationText violations = new ViolationText(out, palette);
-        summary.report().warnings().forEach(violations::write);
-        if (result instanceof MigrationResult.Mismatched mismatched) {
-            mismatched
-                    .differences()
+        outcome.report().warnings().forEach(violations::write);
+        if (!outcome.differences().isEmpty()) {
+            outcome.differences()
                     .forEach(difference ->
                             out.line(palette.red("difference") + palette.bold(": " + Visible.text(difference))));
             out.line("");
         }
-        writeCounts(command, summary);
-        if (result instanceof MigrationResult.Rehearsed rehearsed) {
-            rehearsed.previews().forEach(this::write);
-        }
-        writeVerdict(Verdict.of(command, result), summary);
+        writeCounts(outcome);
+        outcome.previews().forEach(this::write);
+        writeVerdict(outcome);
     }
 
-    private void writeCounts(Command command, Summary summary) {
-        out.line(palette.bold(Visible.text(summary.profile()))
-                + (summary.run() == null ? "" : ", run " + Visible.text(summary.run()))
-                + (summary.tag() == null ? "" : ", tag " + Visible.text(summary.tag())));
-        if (!summary.target().isEmpty()) {
-            out.line("target: " + Visible.text(summary.target()));
+    private void writeCounts(Outcome outcome) {
+        out.line(palette.bold(Visible.text(outcome.profile()))
+                + (outcome.run() == null ? "" : ", run " + Visible.text(outcome.run()))
+                + (outcome.tag() == null ? "" : ", tag " + Visible.text(outcome.tag())));
+        if (!outcome.target().isEmpty()) {
+            out.line("target: " + Visible.text(outcome.target()));
         }
+        outcome.backup()
+                .ifPresent(backup ->
+                        out.line("backup: " + Visible.text(backup.file().toString())));
         out.line("");
-        List<String> lines = (command == Command.VALIDATE
-                        ? CountTable.ofCheck(summary.entities())
-                        : CountTable.ofRun(summary.entities()))
-                .lines();
+        List<String> lines = outcome.counts().lines();
         out.line("  " + palette.faint(lines.get(0)));
         lines.subList(1, lines.size()).forEach(line -> out.line("  " + line));
         out.line("");
@@ -96,14 +90,15 @@ final class MigrationText {
                 .collect(Collectors.joining(", "));
     }
 
-    private void writeVerdict(Verdict verdict, Summary summary) {
+    private void writeVerdict(Outcome outcome) {
+        Verdict verdict = outcome.verdict();
         String headline = switch (verdict.tone()) {
             case GOOD -> palette.green(verdict.headline());
             case MIXED -> palette.yellow(verdict.headline());
             case BAD -> palette.red(verdict.headline());
         };
         out.line(headline);
-        out.line(palette.faint(Verdict.measures(summary)));
+        out.line(palette.faint(outcome.measures()));
         verdict.next().forEach(step -> out.line(palette.bold("next") + ": " + step));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 /** Writes places for people. */
 final class Place {
     /** Rules of warnings about the run and about the source, whatever place they carry. */
-    private static final Set<String> ABOUT_NO_RECORD = Set.of("skip-validation", "source");
+    private static final Set<String> ABOUT_NO_RECORD = Set.of("skip-validation", "source", "verification");
 
     private static final int LONGEST_POINTER = 100;
 

@@ -3,7 +3,12 @@ package dev.ferry.report;
 import dev.ferry.failure.UsageException;
 import dev.ferry.migration.Analysis;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.VerificationResult;
+import dev.ferry.redaction.RedactedJson;
+import dev.ferry.redaction.RedactedText;
+import dev.ferry.redaction.Redactor;
 import dev.ferry.report.JsonOutput.Layout;
+import dev.ferry.validate.ConstraintReport;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,12 +54,19 @@ public final class Reports {
      * Writes the report of a run, in place of an older one of that name.
      *
      * @param command {@link Command#MIGRATE} or {@link Command#VALIDATE}
+     * @param redactor what it knows is masked
      * @throws UsageException as {@link #requireWritable} does
      * @throws ReportException where the disk is full or fails; the file is then as it was before
      */
-    public static void write(Path file, Command command, MigrationResult result) {
+    public static void write(Path file, Command command, MigrationResult result, Redactor redactor) {
         requireWritable(file);
-        write(file, result, out -> write(out, ReportFormat.of(file), command, result));
+        write(file, result, redactor, out -> {
+            if (ReportFormat.of(file) == ReportFormat.JSON) {
+                JsonDocuments.writeAll(out, command, result);
+            } else {
+                write(out, ReportFormat.of(file), Outcome.of(command, result));
+            }
+        });
     }
 
     /**
@@ -77,9 +89,9 @@ public final class Reports {
      * @throws UsageException as {@link #requireAnalysis} does
      * @throws ReportException where the disk is full or fails; the file is then as it was before
      */
-    public static void write(Path file, Analysis analysis) {
+    public static void write(Path file, Analysis analysis, Redactor redactor) {
         requireAnalysis(file);
-        write(file, "", out -> {
+        write(file, "", redactor, out -> {
             switch (ReportFormat.of(file)) {
                 case HTML -> AnalysisHtml.write(out, analysis);
                 case MD -> new AnalysisMarkdown(out).write(analysis);
@@ -93,11 +105,31 @@ public final class Reports {
         });
     }
 
-    static void write(Path file, MigrationResult result, Consumer<Appendable> body) {
-        write(file, "; the run itself ended as " + result.status(), body);
+    /**
+     * Writes the report of a verification, in place of an older one of that name.
+     *
+     * @throws UsageException as {@link #requireWritable} does
+     * @throws ReportException where the disk is full or fails; the file is then as it was before
+     */
+    public static void write(Path file, VerificationResult result, Redactor redactor) {
+        requireWritable(file);
+        try (ConstraintReport findings = VerificationFindings.of(result)) {
+            Outcome outcome = Outcome.of(result, findings);
+            write(file, "; the verification itself ended as " + result.status(), redactor, out -> {
+                if (ReportFormat.of(file) == ReportFormat.JSON) {
+                    VerificationDocument.writeAll(out, result);
+                } else {
+                    write(out, ReportFormat.of(file), outcome);
+                }
+            });
+        }
     }
 
-    private static void write(Path file, String ending, Consumer<Appendable> body) {
+    static void write(Path file, MigrationResult result, Redactor redactor, Consumer<Appendable> body) {
+        write(file, "; the run itself ended as " + result.status(), redactor, body);
+    }
+
+    private static void write(Path file, String ending, Redactor redactor, Consumer<Appendable> body) {
         try {
             // Through a link, not over it.
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -105,7 +137,7 @@ public final class Reports {
             Path unfinished = target.resolveSibling(target.getFileName() + "." + process + ".unfinished");
             try {
                 try (BufferedWriter out = Files.newBufferedWriter(createForOwner(unfinished))) {
-                    body.accept(out);
+                    redacted(out, ReportFormat.of(file), redactor, body);
                 }
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -118,13 +150,28 @@ public final class Reports {
         }
     }
 
-    private static void write(Appendable out, ReportFormat format, Command command, MigrationResult result) {
+    private static void redacted(Appendable out, ReportFormat format, Redactor redactor, Consumer<Appendable> body)
+            throws IOException {
         switch (format) {
-            case HTML -> HtmlReport.write(out, command, result);
-            case MD -> new MarkdownReport(out).write(command, result);
-            case JSON -> JsonDocuments.writeAll(out, command, result);
-            case SARIF -> SarifReport.write(out, result);
-            case TXT -> new MigrationText(new AppendableWriter(out), Palette.PLAIN).writeAll(command, result);
+            case JSON, SARIF -> {
+                RedactedJson json = redactor.json(out);
+                body.accept(json);
+                json.close();
+            }
+            case HTML, MD, TXT -> {
+                RedactedText text = redactor.text(out);
+                body.accept(text);
+                text.close();
+            }
+        }
+    }
+
+    private static void write(Appendable out, ReportFormat format, Outcome outcome) {
+        switch (format) {
+            case HTML -> HtmlReport.write(out, outcome);
+            case MD -> new MarkdownReport(out).write(outcome);
+            case SARIF -> SarifReport.write(out, outcome);
+            case TXT, JSON -> new MigrationText(new AppendableWriter(out), Palette.PLAIN).writeAll(outcome);
         }
     }
 

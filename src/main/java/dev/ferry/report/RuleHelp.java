@@ -44,6 +44,10 @@ record RuleHelp(String rule, String explanation, String fix) {
                     "The row is in the database already.",
                     "Take the record out, or migrate with --on-conflict skip or update."),
             rule(
+                    "different",
+                    "The database has another value than the source gives.",
+                    "Migrate with --on-conflict update, or correct the source; a row that a run skipped was never made equal."),
+            rule(
                     "duplicate-key",
                     "A key may stand only once; a database would keep one value and lose the other.",
                     "Keep one of the two, or rename one; the message names the first place."),
@@ -53,6 +57,10 @@ record RuleHelp(String rule, String explanation, String fix) {
                     "limit",
                     "The value is larger than Ferry takes into memory at once.",
                     "Shorten it, or raise the limit that the message names."),
+            rule(
+                    "missing",
+                    "The source has this row, and the database does not.",
+                    "Migrate the source again: what is there already is skipped."),
             rule(
                     "no-column",
                     "The profile's tables have no column for this field.",
@@ -71,6 +79,10 @@ record RuleHelp(String rule, String explanation, String fix) {
                     "Shorten or correct the value so that it fits the column that the message names."),
             rule("type", "The value must be of the type that the field has.", "Write it as the type that is named."),
             rule(
+                    "unexpected",
+                    "The database has a row of the run that the source does not have.",
+                    "Take the row away if the source is right; else bring the record back."),
+            rule(
                     "unique",
                     "The value may belong to one row only, and another has it.",
                     "Change one of the two; the message names the other."),
@@ -86,6 +98,10 @@ record RuleHelp(String rule, String explanation, String fix) {
                     "source",
                     "The source and the profile's sections do not match.",
                     "Check the names; if the message tells what you want, nothing needs to be done."),
+            rule(
+                    "verification",
+                    "This is what the verification cannot tell, or tells differently from the run.",
+                    "If that is what you want, nothing needs to be done."),
             rule(
                     "unknown-field",
                     "The profile does not know this field.",

@@ -1,9 +1,8 @@
 package dev.ferry.report;
 
-import dev.ferry.migration.MigrationResult;
-import dev.ferry.migration.Summary;
 import dev.ferry.report.JsonOutput.Layout;
 import dev.ferry.source.Position;
+import dev.ferry.validate.ConstraintReport;
 import dev.ferry.validate.Violation;
 import dev.ferry.validate.Warning;
 import java.util.ArrayList;
@@ -32,15 +31,15 @@ final class SarifReport {
     private final List<String> files;
     private final Set<String> broken = new HashSet<>();
 
-    private SarifReport(JsonOutput json, Summary summary) {
+    private SarifReport(JsonOutput json, ConstraintReport report) {
         Set<String> ruleNames = new LinkedHashSet<>();
         Set<String> fileNames = new LinkedHashSet<>();
-        summary.report().forEach(violation -> {
+        report.forEach(violation -> {
             ruleNames.add(violation.constraint());
             broken.add(violation.constraint());
             fileNames.add(violation.position().file());
         });
-        warnings(summary, HAS_PLACE).forEach(warning -> {
+        warnings(report, HAS_PLACE).forEach(warning -> {
             ruleNames.add(warning.rule());
             fileNames.add(warning.position().file());
         });
@@ -49,7 +48,7 @@ final class SarifReport {
         this.files = new ArrayList<>(fileNames);
     }
 
-    static void write(Appendable out, MigrationResult result) {
+    static void write(Appendable out, Outcome outcome) {
         JsonOutput.write(
                 out,
                 Layout.INDENTED,
@@ -57,27 +56,27 @@ final class SarifReport {
                         .text("version", "2.1.0")
                         .array(
                                 "runs",
-                                () -> json.element(() -> new SarifReport(json, result.summary()).writeRun(result))));
+                                () -> json.element(() -> new SarifReport(json, outcome.report()).writeRun(outcome))));
     }
 
-    private void writeRun(MigrationResult result) {
-        Summary summary = result.summary();
+    private void writeRun(Outcome outcome) {
+        ConstraintReport report = outcome.report();
         json.object("tool", () -> json.object("driver", this::writeDriver))
                 .object(
                         "automationDetails",
                         () -> json.text(
                                 "id",
-                                "ferry/" + summary.profile() + "/"
-                                        + Optional.ofNullable(summary.run()).orElse("")))
-                .array("invocations", () -> json.element(() -> writeInvocation(result)))
+                                "ferry/" + outcome.profile() + "/"
+                                        + Optional.ofNullable(outcome.run()).orElse("")))
+                .array("invocations", () -> json.element(() -> writeInvocation(outcome)))
                 .text("columnKind", "unicodeCodePoints")
                 .array(
                         "artifacts",
                         files,
                         file -> json.object("location", () -> json.text("uri", ArtifactUri.of(file))))
                 .array("results", () -> {
-                    summary.report().forEach(violation -> json.element(() -> writeResult(violation)));
-                    warnings(summary, HAS_PLACE).forEach(warning -> json.element(() -> writeResult(warning)));
+                    report.forEach(violation -> json.element(() -> writeResult(violation)));
+                    warnings(report, HAS_PLACE).forEach(warning -> json.element(() -> writeResult(warning)));
                 });
     }
 
@@ -94,18 +93,17 @@ final class SarifReport {
         });
     }
 
-    private void writeInvocation(MigrationResult result) {
-        // The tool did its work when it found violations; it did not when its own proof failed.
-        json.truth("executionSuccessful", !(result instanceof MigrationResult.Mismatched))
-                .number("exitCode", result.exitCode().status());
+    private void writeInvocation(Outcome outcome) {
+        // The tool did its work when it found something; a run did not when its own proof failed.
+        json.truth(
+                        "executionSuccessful",
+                        outcome.command() == Command.VERIFY
+                                || outcome.differences().isEmpty())
+                .number("exitCode", outcome.exitCode().status());
         json.array("toolExecutionNotifications", () -> {
-            warnings(result.summary(), HAS_PLACE.negate())
+            warnings(outcome.report(), HAS_PLACE.negate())
                     .forEach(warning -> json.element(() -> writeNotification("warning", warning.message())));
-            if (result instanceof MigrationResult.Mismatched mismatched) {
-                mismatched
-                        .differences()
-                        .forEach(difference -> json.element(() -> writeNotification("error", difference)));
-            }
+            outcome.differences().forEach(difference -> json.element(() -> writeNotification("error", difference)));
         });
     }
 
@@ -113,8 +111,8 @@ final class SarifReport {
         json.text("level", level).object("message", () -> json.text("text", message));
     }
 
-    private static List<Warning> warnings(Summary summary, Predicate<Warning> kind) {
-        return summary.report().warnings().stream().filter(kind).toList();
+    private static List<Warning> warnings(ConstraintReport report, Predicate<Warning> kind) {
+        return report.warnings().stream().filter(kind).toList();
     }
 
     private void writeResult(Violation violation) {

@@ -46,11 +46,19 @@ final class StatusText {
     }
 
     private void writeNext(Run newest) {
+        if (newest.isStopped() && newest.isKept()) {
+            out.line("");
+            out.line(palette.bold("next") + ": "
+                    + Visible.text(newest.batches() + (newest.batches() == 1 ? " batch" : " batches") + " of run "
+                            + newest.id() + " are committed."));
+            out.line("  to go on:         ferry " + Visible.text(newest.resumeCommand()));
+            out.line("  to take it back:  ferry " + Visible.text(newest.undoCommand()));
+            return;
+        }
         String next = switch (newest.status()) {
             case INTERRUPTED, FAILED -> "nothing of run " + newest.id() + " was kept; run the same command again.";
             case REJECTED -> "nothing of run " + newest.id() + " was kept; correct the source and run again.";
-            case COMPLETED ->
-                "to take run " + newest.id() + " back: rollback -p " + newest.profile() + " --run " + newest.id();
+            case COMPLETED -> "to take run " + newest.id() + " back: " + newest.undoCommand();
             default -> "";
         };
         if (!next.isEmpty()) {

@@ -1,16 +1,23 @@
 package dev.ferry.report;
 
+import dev.ferry.backup.BackupList;
 import dev.ferry.convert.Conversion;
 import dev.ferry.failure.FerryException;
 import dev.ferry.migration.Analysis;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.LoginReport;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RestorePlan;
+import dev.ferry.migration.RestoreResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.report.Table.Column;
+import dev.ferry.selftest.SelfTestReport;
+import dev.ferry.validate.ConstraintReport;
 import java.util.List;
 
 /**
@@ -34,13 +41,13 @@ public final class TextReports {
 
     /** Writes how a run ended; of violations that are alike, the first places and the count. */
     public void migrate(MigrationResult result) {
-        new MigrationText(out, palette).writeSamples(Command.MIGRATE, result);
+        new MigrationText(out, palette).writeSamples(Outcome.of(Command.MIGRATE, result));
         out.flush();
     }
 
     /** Writes what a check found; of violations that are alike, the first places and the count. */
     public void validate(MigrationResult result) {
-        new MigrationText(out, palette).writeSamples(Command.VALIDATE, result);
+        new MigrationText(out, palette).writeSamples(Outcome.of(Command.VALIDATE, result));
         out.flush();
     }
 
@@ -48,6 +55,19 @@ public final class TextReports {
     public void status(StatusReport report) {
         new StatusText(out, palette).write(report);
         out.flush();
+    }
+
+    /** Writes how a verification came out; of differences that are alike, the first places and the count. */
+    public void verify(VerificationResult result) {
+        try (ConstraintReport findings = VerificationFindings.of(result)) {
+            new MigrationText(out, palette).writeSamples(Outcome.of(result, findings));
+        }
+        out.flush();
+    }
+
+    /** Writes which promises profiles kept. */
+    public void selfTest(List<SelfTestReport> results) {
+        new SelfTestText(out, palette).write(results);
     }
 
     /** Writes how logins came out. */
@@ -65,6 +85,30 @@ public final class TextReports {
     /** Writes what a rollback took back. */
     public void rollback(RollbackResult result) {
         new RollbackText(out, palette).write(result);
+        out.flush();
+    }
+
+    /** Writes what a restore would do. */
+    public void restorePlan(RestorePlan plan) {
+        new RestoreText(out, palette).write(plan);
+        out.flush();
+    }
+
+    /** Writes what a restore did. */
+    public void restored(RestoreResult result) {
+        new RestoreText(out, palette).write(result);
+        out.flush();
+    }
+
+    /** Writes which backup was taken. */
+    public void backup(BackupResult result) {
+        new BackupText(out, palette).write(result);
+        out.flush();
+    }
+
+    /** Writes which backups are there. */
+    public void backups(BackupList list) {
+        new BackupText(out, palette).write(list);
         out.flush();
     }
 

@@ -106,14 +106,16 @@ record Verdict(Tone tone, String headline, List<String> next) {
 
     /** How much is valid, and what the run took: time, memory. */
     static String measures(Summary summary) {
-        return valid(summary) + " Took "
-                + Quantity.duration(summary.durationMillis())
-                + (summary.databaseMillis() == 0
-                        ? ""
-                        : ", " + Quantity.duration(summary.databaseMillis()) + " of it in the database")
-                + (summary.peakMemoryBytes() == 0
-                        ? ""
-                        : ", and at most " + Quantity.size(summary.peakMemoryBytes()) + " of memory")
+        return valid(summary) + " "
+                + took(summary.durationMillis(), summary.databaseMillis(), summary.peakMemoryBytes());
+    }
+
+    /** What something took: time, memory. */
+    static String took(long durationMillis, long databaseMillis, long peakMemoryBytes) {
+        return "Took "
+                + Quantity.duration(durationMillis)
+                + (databaseMillis == 0 ? "" : ", " + Quantity.duration(databaseMillis) + " of it in the database")
+                + (peakMemoryBytes == 0 ? "" : ", and at most " + Quantity.size(peakMemoryBytes) + " of memory")
                 + ".";
     }
 

@@ -1,5 +1,6 @@
 package dev.ferry.report;
 
+import dev.ferry.failure.HiddenCharacters;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
@@ -7,12 +8,17 @@ import java.util.function.IntPredicate;
  * Makes text safe to look at: what a reader could not see, or what would act on a terminal or on the order of the
  * letters around it, is written as an escape such as {@code \u202e}.
  */
-final class Visible {
+public final class Visible {
     private Visible() {}
+
+    /** Text of several lines, such as a message to a terminal, with all but its line breaks as {@link #text}. */
+    public static String lines(String raw) {
+        return raw.codePoints().anyMatch(Visible::isHiddenInLine) ? escaped(raw, Visible::isHiddenInLine) : raw;
+    }
 
     /** The text with control, format, line-separating and unpaired characters escaped. */
     static String text(String raw) {
-        return raw.codePoints().anyMatch(Visible::isHidden) ? escaped(raw, Visible::isHidden) : raw;
+        return HiddenCharacters.areIn(raw) ? escaped(raw, HiddenCharacters::isHidden) : raw;
     }
 
     /** The same, cut after so many code points, with a note of how long it was. */
@@ -41,14 +47,8 @@ final class Visible {
         return Character.getType(codePoint) == Character.SURROGATE;
     }
 
-    private static boolean isHidden(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                true;
-            // Joiners hold emoji and Persian or Indic words together; they change nothing outside their word.
-            case Character.FORMAT -> codePoint != 0x200c && codePoint != 0x200d;
-            default -> false;
-        };
+    private static boolean isHiddenInLine(int codePoint) {
+        return codePoint != '\n' && HiddenCharacters.isHidden(codePoint);
     }
 
     private static String escaped(String raw, IntPredicate hidden) {

@@ -2,6 +2,7 @@ package dev.ferry.schema;
 
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.RunLedger;
+import dev.ferry.ledger.SchemaVersion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -76,17 +77,8 @@ final class ChangelogState {
         }
     }
 
-    /** Over all changesets but those of runs. */
     private String digest() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                        SELECT coalesce(md5(string_agg(concat_ws('|', id, author, filename, md5sum), E'\\n'
-                                                       ORDER BY orderexecuted)), '')
-                        FROM %s.databasechangelog WHERE filename <> 'ferry/runs'
-                        """.formatted(changelog.schemaSql()));
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getString(1);
-        }
+        return SchemaVersion.of(connection, changelog.schema()).digest();
     }
 
     /** Whether the schema has a changelog table. */

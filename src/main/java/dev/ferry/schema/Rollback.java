@@ -74,7 +74,7 @@ final class Rollback {
     private List<HistoryRow> rows(RollbackGoal goal) throws SQLException {
         Map<RunId, Run> runs = runs();
         if (goal instanceof RollbackGoal.BeforeRun before) {
-            requireCompleted(before.run(), runs);
+            requireKept(before.run(), runs);
         }
         return history().after(goal);
     }
@@ -87,13 +87,13 @@ final class Rollback {
             if (!row.ofRun()) {
                 changesets.add(row.id());
             } else if (!row.ofRunTag()) {
-                runs.add(requireCompleted(row.run(), known));
+                runs.add(requireKept(row.run(), known));
             }
         }
         return new UndoPlan(goal, runs, changesets);
     }
 
-    private static Run requireCompleted(RunId id, Map<RunId, Run> runs) {
+    private static Run requireKept(RunId id, Map<RunId, Run> runs) {
         Run run = runs.get(id);
         if (run == null) {
             throw new UsageException(
@@ -106,9 +106,11 @@ final class Rollback {
         if (run.status() == RunStatus.ROLLED_BACK) {
             throw new UsageException("run " + id + " is rolled back already", null);
         }
-        if (run.status() != RunStatus.COMPLETED) {
+        if (!run.isKept()) {
             throw new UsageException(
-                    "run " + id + " never completed (" + run.status() + "), so there is nothing to take back", null);
+                    "run " + id + " never completed (" + run.status()
+                            + ") and nothing of it is kept, so there is nothing to" + " take back",
+                    null);
         }
         return run;
     }

@@ -1,5 +1,6 @@
 package dev.ferry.schema;
 
+import dev.ferry.failure.HiddenCharacters;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.RunLedger;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +33,13 @@ final class SchemaName {
                     "the schema's name must have at most " + LONGEST + " bytes in UTF-8, '" + name + "' has " + bytes,
                     ADVICE);
         }
-        if (name.indexOf('\0') >= 0) {
-            throw new UsageException("the schema's name must not hold the character U+0000", ADVICE);
+        if (HiddenCharacters.areIn(name)) {
+            throw new UsageException(
+                    "the schema's name must not hold line breaks or other characters that nobody sees", ADVICE);
+        }
+        if (name.indexOf('\\') >= 0) {
+            // The driver's catalog queries, which Liquibase asks, take it for an escape and look for another name.
+            throw new UsageException("the schema's name must not hold a backslash", ADVICE);
         }
         if (name.equals(RunLedger.SCHEMA)) {
             throw new UsageException("schema '" + name + "' is kept for the ledger", ADVICE);

@@ -74,6 +74,19 @@ public final class SchemaOwner {
     }
 
     /**
+     * Checks that the schema is not another profile's; nothing is changed.
+     *
+     * @throws UsageException where it is
+     */
+    public void requireOwned(Connection connection) {
+        try {
+            new ChangelogState(connection, changelog).requireOwner();
+        } catch (SQLException e) {
+            throw failure(e, connection);
+        }
+    }
+
+    /**
      * What a rollback would take back.
      *
      * @throws UsageException where there is no such run or tag, or the run was never completed or is taken back already

@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * One read-only transaction that sees the source as it was when it began, however long it is read.
  *
- * <p>A source is read between writes to the target, so that it may wait for long: no timeout of the server's settings applies.
+ * <p>A source is read between writes to the target, so that it may wait for long: no timeout of the server's settings applies
+ * but that for locks.
  *
  * @see <a href="https://www.postgresql.org/docs/current/transaction-iso.html">Repeatable Read</a>
  */
@@ -22,6 +23,10 @@ final class Snapshot implements AutoCloseable {
     /** Since PostgreSQL 17. */
     private static final String NO_TRANSACTION_TIMEOUT =
             "SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'transaction_timeout'";
+
+    /** Whoever holds a table's lock for longer is not waited for, unless the server or the URL has another limit. */
+    private static final String LOCK_TIMEOUT =
+            "SELECT set_config('lock_timeout', '60s', false) WHERE current_setting('lock_timeout') = '0'";
 
     /** What the text of values depends on; and rows that a policy hides are refused, not left out in silence. */
     private static final String SESSION = "SET TIME ZONE 'UTC'; SET DateStyle TO 'ISO, MDY'; "
@@ -56,6 +61,7 @@ final class Snapshot implements AutoCloseable {
             connection.setAutoCommit(true);
             statement.execute(NO_TIMEOUT);
             statement.execute(NO_TRANSACTION_TIMEOUT);
+            statement.execute(LOCK_TIMEOUT);
             statement.execute(SESSION);
             connection.setAutoCommit(false);
             statement.execute(BEGIN);

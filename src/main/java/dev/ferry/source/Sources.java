@@ -63,9 +63,17 @@ public final class Sources {
      * @param location as {@link #open} takes it
      */
     public static boolean reads(String location, List<Section> sections, Path file) {
+        return files(location, sections).stream().anyMatch(read -> isSame(read, file));
+    }
+
+    /**
+     * The files that the source at a location may be read from.
+     *
+     * @param location as {@link #open} takes it
+     */
+    public static List<Path> files(String location, List<Section> sections) {
         Path path = path(location);
-        List<Path> files = Files.isDirectory(path) ? new SourceFolder(location, path, sections).files() : List.of(path);
-        return files.stream().anyMatch(read -> isSame(read, file));
+        return Files.isDirectory(path) ? new SourceFolder(location, path, sections).files() : List.of(path);
     }
 
     private static boolean isSame(Path one, Path other) {

@@ -6,9 +6,11 @@ import dev.ferry.profile.KeyAttribute;
 import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
@@ -33,6 +35,7 @@ final class EntityTable<E> {
     private final List<Column> others;
     private final List<Column> naturalKey;
     private final Set<Column> filledByDatabase;
+    private final Set<Column> volatileColumns;
     private final List<String> rememberedNames;
     private final List<AttributeMapping> remembered;
 
@@ -52,6 +55,9 @@ final class EntityTable<E> {
         this.naturalKey = table.found() == Table.Found.BY_COLUMNS ? columns(table.key()) : List.of();
         this.filledByDatabase =
                 table.filledByDatabase().stream().map(this::column).collect(Collectors.toUnmodifiableSet());
+        this.volatileColumns = Stream.concat(
+                        table.volatileAttributes().stream().map(this::column), filledByDatabase.stream())
+                .collect(Collectors.toUnmodifiableSet());
         this.rememberedNames = table.remembered().stream().sorted().toList();
         this.remembered =
                 rememberedNames.stream().map(persister::findAttributeMapping).toList();
@@ -166,6 +172,25 @@ final class EntityTable<E> {
         return filledByDatabase.contains(column);
     }
 
+    /** Whether two runs of one source may give the column other values where the mapping gives none. */
+    boolean isVolatile(Column column) {
+        return volatileColumns.contains(column);
+    }
+
+    /** The columns that a mapping gives values, by name: not those of a primary key that a sequence gives. */
+    List<Column> mappedColumns() {
+        boolean generated = identifier.size() == 1 && persister.getGenerator().generatesSometimes();
+        return Stream.concat(generated ? Stream.empty() : identifier.stream(), others.stream())
+                .distinct()
+                .sorted(Comparator.comparing(Column::name))
+                .toList();
+    }
+
+    /** Those of them whose values the source decides alone. */
+    List<Column> stableColumns() {
+        return mappedColumns().stream().filter(column -> !isVolatile(column)).toList();
+    }
+
     /** The columns that name rows of other tables; associations over several columns are left to the database. */
     List<ForeignKey> foreignKeys() {
         List<ForeignKey> keys = new ArrayList<>();
@@ -189,15 +214,24 @@ final class EntityTable<E> {
         return keys;
     }
 
-    /** An entity's values in {@link #valueColumns}, as JDBC binds them. */
+    /** An entity's values in {@link #valueColumns}, as JDBC binds them; null for a parent that has no row. */
     List<@Nullable Object> values(E entity, SharedSessionContractImplementor session) {
         List<@Nullable Object> values = new ArrayList<>(others.size());
         persister.forEachAttributeMapping(attribute -> {
             if (!(attribute instanceof PluralAttributeMapping)) {
-                addValues(attribute, attribute.getValue(entity), values, session);
+                Object value = attribute.getValue(entity);
+                addValues(attribute, isWithoutRow(attribute, value, session) ? null : value, values, session);
             }
         });
         return values;
+    }
+
+    /** Whether a value is a parent that has no row, and so no identifier, yet. */
+    private static boolean isWithoutRow(
+            AttributeMapping attribute, @Nullable Object value, SharedSessionContractImplementor session) {
+        return attribute instanceof ToOneAttributeMapping association
+                && value != null
+                && association.getEntityMappingType().getEntityPersister().getIdentifier(value, session) == null;
     }
 
     /** An entity's values in {@link #identifierColumns}, as JDBC binds them. */

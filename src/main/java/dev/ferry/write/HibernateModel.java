@@ -88,6 +88,29 @@ public final class HibernateModel implements AutoCloseable {
         return table(entity).identifierColumns().stream().map(Column::name).toList();
     }
 
+    /** The columns of an entity's natural key; none where the ledger keeps it. */
+    public List<String> naturalKeyColumns(Class<?> entity) {
+        return table(entity).naturalKeyColumns().stream().map(Column::name).toList();
+    }
+
+    /** The columns of an entity's table that a mapping gives values, by name; of others, no source says what they hold. */
+    public List<String> mappedColumns(Class<?> entity) {
+        return table(entity).mappedColumns().stream().map(Column::name).toList();
+    }
+
+    /**
+     * Those of them that two runs of one source give the same values, whatever the order and number of its batches. Identifiers
+     * from sequences to which a foreign key refers may still differ between two databases.
+     */
+    public List<String> stableColumns(Class<?> entity) {
+        return table(entity).stableColumns().stream().map(Column::name).toList();
+    }
+
+    /** The column in which an attribute stands. */
+    public String column(Class<?> entity, String attribute) {
+        return table(entity).column(attribute).name();
+    }
+
     /** The columns of an entity's table that name rows of other tables. */
     public List<ForeignKey> foreignKeys(Class<?> entity) {
         return table(entity).foreignKeys();
@@ -100,6 +123,11 @@ public final class HibernateModel implements AutoCloseable {
         // Hibernate sends batches only where it knows of a transaction; ours is open, and it never gets to end it.
         session.beginTransaction();
         return session;
+    }
+
+    /** A session that only binds and reads values, and leaves the connection's transaction alone. The caller closes it. */
+    StatelessSession readingSession(Connection connection) {
+        return factory.withStatelessOptions().connection(connection).openStatelessSession();
     }
 
     /** The session for what needs the mapping only: it has no connection. */

@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
@@ -38,7 +38,7 @@ final class TableLookup<E> {
         this.table = table;
         this.connection = connection;
         this.session = session;
-        this.types = types();
+        this.types = ColumnTypes.of(connection, table.sql());
     }
 
     /** The row of each key, in the keys' order. */
@@ -99,7 +99,11 @@ final class TableLookup<E> {
             throws SQLException {
         List<Column> returned = new ArrayList<>(table.naturalKeyColumns());
         attributes.forEach(attribute -> returned.add(table.column(attribute)));
-        Question question = new Question(keyColumns, List.of(), returned);
+        Question question = new Question(
+                keyColumns,
+                List.of(),
+                table::isFilledByDatabase,
+                returned.stream().map(column -> "t." + column.sql()).toList());
         List<Optional<ReadRow>> found = new ArrayList<>(Collections.nCopies(keys.size(), Optional.empty()));
         BitSet answered = new BitSet();
         ask(question, keyValues(question.keyColumns(), keys), (n, result) -> {
@@ -131,9 +135,8 @@ final class TableLookup<E> {
     private List<Optional<FoundRow>> join(
             List<Column> keyColumns, List<Column> compared, List<List<@Nullable Object>> rows) throws SQLException {
         List<Optional<FoundRow>> found = new ArrayList<>(Collections.nCopies(rows.size(), Optional.empty()));
-        ask(new Question(keyColumns, compared, List.of()), rows, (n, result) -> {
-            found.set(n, Optional.of(row(result, compared)));
-        });
+        Question question = new Question(keyColumns, compared, table::isFilledByDatabase, List.of());
+        ask(question, rows, (n, result) -> found.set(n, Optional.of(row(result, compared))));
         return found;
     }
 
@@ -142,9 +145,10 @@ final class TableLookup<E> {
      *
      * @param keyColumns the columns by which it is found
      * @param compared the columns that are compared with values that are given
-     * @param returned the columns that are given back
+     * @param free those of them that null as the given value says nothing of
+     * @param returned SQL of what else is given back: {@code t} is the row, {@code v.c0}, {@code v.c1}, … what is given
      */
-    private record Question(List<Column> keyColumns, List<Column> compared, List<Column> returned) {
+    record Question(List<Column> keyColumns, List<Column> compared, Predicate<Column> free, List<String> returned) {
         List<Column> given() {
             List<Column> given = new ArrayList<>(keyColumns);
             given.addAll(compared);
@@ -154,11 +158,15 @@ final class TableLookup<E> {
 
     /** Takes the answer for the row with this number. */
     @FunctionalInterface
-    private interface Answer {
+    interface Answer {
         void take(int number, ResultSet result) throws SQLException;
     }
 
-    private void ask(Question question, List<List<@Nullable Object>> rows, Answer answer) throws SQLException {
+    /**
+     * Asks about many rows. A result has the row's number, whether each compared column differs, the columns of the identifier,
+     * and what is to be returned.
+     */
+    void ask(Question question, List<List<@Nullable Object>> rows, Answer answer) throws SQLException {
         int chunk = MOST_PARAMETERS / question.given().size();
         for (int from = 0; from < rows.size(); from += chunk) {
             int first = from;
@@ -196,13 +204,29 @@ final class TableLookup<E> {
     }
 
     private FoundRow row(ResultSet result, List<Column> compared) throws SQLException {
+        return new FoundRow(identifier(result, compared.size() + 2), differing(result, compared));
+    }
+
+    /** The columns that a result says differ. */
+    List<String> differing(ResultSet result, List<Column> compared) throws SQLException {
         List<String> differing = new ArrayList<>();
         for (int i = 0; i < compared.size(); i++) {
             if (result.getBoolean(i + 2)) {
                 differing.add(compared.get(i).name());
             }
         }
-        return new FoundRow(identifier(result, compared.size() + 2), differing);
+        return differing;
+    }
+
+    /** The values of an identifier that {@link #identifier} gave, as JDBC binds them. */
+    List<@Nullable Object> identifierValues(Object id) {
+        List<Column> columns = table.identifierColumns();
+        if (columns.size() == 1) {
+            List<@Nullable Object> single = new ArrayList<>();
+            single.add(relational(columns.get(0), id));
+            return single;
+        }
+        return new ArrayList<>((List<?>) id);
     }
 
     /** A row's identifier, which stands in a result from a column on. */
@@ -228,12 +252,12 @@ final class TableLookup<E> {
             Column column = question.compared().get(i);
             String value = "v.c" + (keys + i);
             sql.append(", t.").append(column.sql()).append(" IS DISTINCT FROM ").append(value);
-            if (table.isFilledByDatabase(column)) {
+            if (question.free().test(column)) {
                 sql.append(" AND ").append(value).append(" IS NOT NULL");
             }
         }
         table.identifierColumns().forEach(column -> sql.append(", t.").append(column.sql()));
-        question.returned().forEach(column -> sql.append(", t.").append(column.sql()));
+        question.returned().forEach(returned -> sql.append(", ").append(returned));
         sql.append(" FROM (VALUES ");
         for (int row = 0; row < rows; row++) {
             sql.append(row == 0 ? "(" : ", (").append(row);
@@ -264,21 +288,5 @@ final class TableLookup<E> {
                     + types.keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
         return type;
-    }
-
-    /** The columns' types without their length: a cast to varchar(10) would cut a longer value, and call it equal. */
-    private Map<String, String> types() throws SQLException {
-        Map<String, String> byName = new HashMap<>();
-        String sql = "SELECT attname, format_type(atttypid, NULL) FROM pg_attribute"
-                + " WHERE attrelid = ?::regclass AND attnum > 0 AND NOT attisdropped";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, table.sql());
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    byName.put(result.getString(1), result.getString(2));
-                }
-            }
-        }
-        return byName;
     }
 }

@@ -25,7 +25,7 @@ public final class TargetTables implements AutoCloseable {
     public TargetTables(HibernateModel model, Connection connection) {
         this.model = model;
         this.connection = connection;
-        this.session = model.session(connection);
+        this.session = model.readingSession(connection);
     }
 
     /** The row of each natural key, in the keys' order. */
@@ -57,6 +57,18 @@ public final class TargetTables implements AutoCloseable {
     /** The row of each identifier and the columns in which it differs from an entity, in the entities' order. */
     public <E> List<Optional<FoundRow>> compare(Class<E> entity, List<E> rows, List<Object> ids) throws SQLException {
         return lookup(entity).compare(rows, ids);
+    }
+
+    /** The row of each identifier, compared with an entity and digested; in the entities' order. */
+    public <E> List<Optional<ComparedRow>> compareWhole(Class<E> entity, List<E> rows, List<Object> ids)
+            throws SQLException {
+        return comparison(entity).compare(rows, ids);
+    }
+
+    /** The values of some columns of the rows of identifiers, beside those of entities. */
+    public <E> List<DifferingValue> values(Class<E> entity, List<E> rows, List<Object> ids, List<List<String>> columns)
+            throws SQLException {
+        return comparison(entity).values(rows, ids, columns);
     }
 
     /**
@@ -102,6 +114,11 @@ public final class TargetTables implements AutoCloseable {
             row.next();
             return row.getBoolean(1);
         }
+    }
+
+    private <E> RowComparison<E> comparison(Class<E> entity) throws SQLException {
+        return new RowComparison<>(
+                model.table(entity), lookup(entity), session.unwrap(SharedSessionContractImplementor.class));
     }
 
     private <E> IdentityLookup<E> identities(EntityTable<E> table) throws SQLException {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.NullMarked;
 
@@ -25,6 +26,7 @@ final class EndToEndCommandLine {
     final String database = TestPostgres.newDatabase();
     private final Path folder;
     private final Stages wiring = new Wiring();
+    private final Map<String, String> environment = new TreeMap<>();
     private String url = database;
 
     EndToEndCommandLine(Path folder) {
@@ -50,6 +52,12 @@ final class EndToEndCommandLine {
     /** Sets the URL that the environment gives. */
     EndToEndCommandLine at(String other) {
         url = other;
+        return this;
+    }
+
+    /** Sets one more variable of the environment. */
+    EndToEndCommandLine with(String variable, String value) {
+        environment.put(variable, value);
         return this;
     }
 
@@ -98,8 +106,10 @@ final class EndToEndCommandLine {
     private Ended run(Stages stages, Cancellation cancellation, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Map<String, String> all = new TreeMap<>(environment);
+        all.putAll(Map.of("DATABASE_URL", url, "HOME", folder.toString(), "HOSTNAME", "here"));
         Session session = new Session(
-                Map.of("DATABASE_URL", url, "HOME", folder.toString(), "HOSTNAME", "here"),
+                all,
                 folder,
                 InputStream.nullInputStream(),
                 out,

@@ -155,7 +155,13 @@ class EndToEndPasswordTest {
 
     @Test
     void verify_says_what_it_needs() throws IOException {
-        assertThat(ferry.run("verify", "-p", "school").err()).contains("--logins N");
+        assertThat(ferry.run("verify", "-p", "school").err()).contains("which source?");
+        assertThat(ferry.run("verify", "-p", "school", "--credentials-file", "c.csv")
+                        .err())
+                .contains("give --logins N");
+        assertThat(ferry.run("verify", "-p", "school", "v1.json", "--logins", "3")
+                        .err())
+                .contains("--logins reads no source");
         assertThat(ferry.run("verify", "-p", "school", "--logins", "3").err()).contains("FERRY_LOGIN_PASSWORD");
         Files.writeString(folder.resolve("c.csv"), "login,password\nann," + CANARY + ",more\n");
         Ended ended = ferry.run("verify", "-p", "school", "--logins", "3", "--credentials-file", "c.csv");

@@ -1,33 +1,42 @@
 package dev.ferry.cli;
 
+import dev.ferry.backup.BackupFolder;
+import dev.ferry.backup.BackupSamples;
 import dev.ferry.convert.Conversion;
 import dev.ferry.convert.FileFormat;
 import dev.ferry.database.Database;
-import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.ledger.Run;
 import dev.ferry.ledger.RunId;
 import dev.ferry.migration.Analysis;
-import dev.ferry.migration.LoginReport;
+import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.Logins;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.migration.RestorePlan;
+import dev.ferry.migration.RestoreRequest;
+import dev.ferry.migration.RestoreResult;
 import dev.ferry.migration.RollbackPlan;
 import dev.ferry.migration.RollbackRequest;
 import dev.ferry.migration.RollbackResult;
 import dev.ferry.migration.Setup.Cleaning;
 import dev.ferry.migration.StatusReport;
 import dev.ferry.migration.Summary;
+import dev.ferry.migration.VerificationRequest;
+import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
-import dev.ferry.report.Attempt;
+import dev.ferry.redaction.Redactor;
+import dev.ferry.selftest.Check;
+import dev.ferry.selftest.SelfTestReport;
 import dev.ferry.validate.ConstraintReport;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +65,12 @@ class FakeStages implements Stages {
     }
 
     @Override
-    public List<Profile> profiles() {
+    public List<Profile> profiles(List<Path> plugins) {
         return List.of(new TestProfile());
     }
 
     @Override
-    public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt) {
+    public Database remote(String url, Map<String, String> environment, PasswordPrompt prompt, Redactor redactor) {
         calls.add("remote");
         return new NoDatabase();
     }
@@ -111,6 +120,22 @@ class FakeStages implements Stages {
     }
 
     @Override
+    public VerificationResult verify(VerificationRequest request, Database database, MigrationListener listener) {
+        throw new AssertionError("end-to-end tests verify");
+    }
+
+    @Override
+    public void writeReport(Path file, VerificationResult result, Redactor redactor) {
+        calls.add("report");
+    }
+
+    @Override
+    public SelfTestReport selfTest(Profile profile, Consumer<Check> told) {
+        calls.add("selftest " + profile.name());
+        return new SelfTestReport(profile.name(), profile.version(), List.of());
+    }
+
+    @Override
     public Logins logins(Database database, Profile profile, String schema) {
         return Logins.of(database, profile, schema);
     }
@@ -128,6 +153,35 @@ class FakeStages implements Stages {
     }
 
     @Override
+    public BackupResult backup(
+            Database database,
+            Profile profile,
+            String schema,
+            BackupFolder folder,
+            OptionalInt keep,
+            MigrationListener listener) {
+        calls.add("backup of " + schema + " into " + folder.path() + " keeping " + keep);
+        return BackupSamples.taken();
+    }
+
+    @Override
+    public BackupResult backupSource(Profile profile, String location, BackupFolder folder, OptionalInt keep) {
+        calls.add("backup of source " + location + " into " + folder.path() + " keeping " + keep);
+        return BackupSamples.taken();
+    }
+
+    @Override
+    public RestorePlan plan(Database database, RestoreRequest request) {
+        return BackupSamples.plan();
+    }
+
+    @Override
+    public RestoreResult restore(Database database, RestoreRequest request, MigrationListener listener) {
+        calls.add("restore into " + request.schema());
+        return BackupSamples.restored();
+    }
+
+    @Override
     public Analysis analyze(MigrationOptions options, Optional<Database> target, Analysis.Depth depth) {
         calls.add("analyze " + depth);
         return new Analysis("test", options.source(), "none", List.of(), List.of(), List.of(), List.of());
@@ -139,7 +193,7 @@ class FakeStages implements Stages {
     }
 
     @Override
-    public void writeAnalysis(Path file, Analysis analysis) {
+    public void writeAnalysis(Path file, Analysis analysis, Redactor redactor) {
         calls.add("analysis " + file.getFileName());
     }
 
@@ -169,7 +223,7 @@ class FakeStages implements Stages {
     }
 
     @Override
-    public void writeReport(Path file, String command, MigrationResult result) {
+    public void writeReport(Path file, String command, MigrationResult result, Redactor redactor) {
         calls.add("report " + file.getFileName());
     }
 
@@ -180,12 +234,12 @@ class FakeStages implements Stages {
 
     @Override
     public Renderer text(Appendable out, Style style) {
-        return new Lines(out, style == Style.PLAIN ? "" : "colored ");
+        return new FakeRenderer(out, style == Style.PLAIN ? "" : "colored ");
     }
 
     @Override
     public Renderer json(Appendable out) {
-        return new Lines(out, "json ");
+        return new FakeRenderer(out, "json ");
     }
 
     private void fail() {
@@ -194,83 +248,6 @@ class FakeStages implements Stages {
         }
         if (failure instanceof RuntimeException exception) {
             throw exception;
-        }
-    }
-
-    /** Writes each result as a line that begins with its form. */
-    private record Lines(Appendable out, String form) implements Renderer {
-        @Override
-        public void migration(String command, MigrationResult result) throws IOException {
-            line(command + " " + result.status());
-        }
-
-        @Override
-        public void status(StatusReport report) throws IOException {
-            line("status of " + report.runs().size() + " runs");
-        }
-
-        @Override
-        public void plannedCleaning(Cleaning cleaning) throws IOException {
-            line("would clean");
-        }
-
-        @Override
-        public void cleaning(Cleaning cleaning) throws IOException {
-            line("cleaned");
-        }
-
-        @Override
-        public void plan(RollbackPlan plan) throws IOException {
-            line("plan of " + plan.runs().size() + " runs");
-        }
-
-        @Override
-        public void rollback(RollbackResult result) throws IOException {
-            line("rolled back " + result.plan().runs().size() + " runs");
-        }
-
-        @Override
-        public void logins(LoginReport logins) throws IOException {
-            line("logins " + logins.checks().size());
-        }
-
-        @Override
-        public void analysis(Analysis analysis) throws IOException {
-            line("analysis of " + analysis.source());
-        }
-
-        @Override
-        public void conversion(Conversion conversion) throws IOException {
-            line("converted " + conversion.files());
-        }
-
-        @Override
-        public void profiles(List<Profile> profiles) throws IOException {
-            line("profiles " + profiles.stream().map(Profile::name).toList());
-        }
-
-        @Override
-        public void settings(List<ShownSetting> settings) throws IOException {
-            for (ShownSetting setting : settings) {
-                line(setting.name() + "=" + setting.value() + " <" + setting.origin() + ">");
-            }
-        }
-
-        @Override
-        public void server(Path home, Optional<String> url) throws IOException {
-            line("server " + url.orElse("stopped"));
-        }
-
-        @Override
-        public void failure(Attempt attempt, FerryException failure) throws IOException {
-            line("failure of " + attempt.command().word()
-                    + attempt.profile().map(name -> " -p " + name).orElse("")
-                    + attempt.run().map(id -> " run " + id).orElse("") + " "
-                    + failure.exitCode().status() + ": " + failure.getMessage());
-        }
-
-        private void line(String text) throws IOException {
-            out.append(form).append(text).append("\n");
         }
     }
 }

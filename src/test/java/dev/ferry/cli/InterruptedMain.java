@@ -5,6 +5,7 @@ import dev.ferry.ledger.RunId;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.redaction.Redactor;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,7 +30,8 @@ final class InterruptedMain {
                 Main.session(Map.of("HOME", "/"), Path.of("").toAbsolutePath()),
                 new FakeStages() {
                     @Override
-                    public Database remote(String unused, Map<String, String> environment, PasswordPrompt prompt) {
+                    public Database remote(
+                            String unused, Map<String, String> environment, PasswordPrompt prompt, Redactor redactor) {
                         return new NoDatabase() {
                             @Override
                             public Connection connect(String purpose) {

@@ -73,6 +73,21 @@ class LauncherTest {
     }
 
     @Test
+    void an_address_that_is_notified_and_a_login_password_are_not_on_the_command_line_either() throws Exception {
+        ferry("status");
+        assertThat(ferry("migrate", "--notify", "https://hooks.example.org/c4nary")
+                        .out()
+                        .lines())
+                .containsSubsequence("--notify", "env:FERRY_ARGUMENT_2", "https://hooks.example.org/c4nary");
+        assertThat(ferry("verify", "--login-password", "c4nary").out().lines())
+                .containsSubsequence("--login-password", "env:FERRY_ARGUMENT_2", "c4nary");
+        assertThat(ferry("migrate", "-q", "--notify=https://hooks.example.org/c4nary")
+                        .out()
+                        .lines())
+                .containsSubsequence("env:FERRY_ARGUMENT_2", "--notify=https://hooks.example.org/c4nary");
+    }
+
+    @Test
     void an_old_java_is_refused() throws Exception {
         release("1.8.0_392");
         assertThat(ferry("status"))

@@ -75,6 +75,74 @@ class AdvisoryLockTest {
     }
 
     @Test
+    void sessions_that_write_for_a_holder_keep_others_out_when_it_is_lost() throws SQLException {
+        try (Connection holder = database.connect("migrate");
+                Connection writer = database.connect("migrate writer");
+                Connection again = database.connect("migrate");
+                Connection other = database.connect("another")) {
+            AdvisoryLock.acquire(holder, "courses");
+            AdvisoryLock.join(writer, "courses");
+            execute(again, "SELECT pg_terminate_backend(" + pid(holder) + ", 10000)");
+
+            DatabaseException e = catchThrowableOfType(
+                    DatabaseException.class,
+                    () -> AdvisoryLock.acquire(other, "courses").close());
+            assertThat(e.exitCode()).isEqualTo(ExitCode.BUSY);
+            assertThat(e.getMessage()).contains("'ferry migrate writer ");
+            assertThat(AdvisoryLock.holder(other, "courses")).isPresent();
+
+            AdvisoryLock.retake(again, "courses").close();
+            execute(again, "SELECT pg_terminate_backend(" + pid(writer) + ", 10000)");
+            AdvisoryLock.acquire(other, "courses").close();
+        }
+    }
+
+    @Test
+    void nobody_writes_for_a_holder_while_another_takes_the_lock() throws SQLException {
+        try (Connection other = database.connect("another");
+                Connection writer = database.connect("migrate writer")) {
+            execute(other, "SELECT pg_advisory_lock(" + key(other, writer) + ")");
+            DatabaseException e =
+                    catchThrowableOfType(DatabaseException.class, () -> AdvisoryLock.join(writer, "courses"));
+            assertThat(e.exitCode()).isEqualTo(ExitCode.BUSY);
+        }
+    }
+
+    /** The key that writers share, as the server knows it. */
+    private static long key(Connection other, Connection writer) throws SQLException {
+        AdvisoryLock.join(writer, "courses");
+        try (Statement statement = other.createStatement();
+                ResultSet row = statement.executeQuery("SELECT classid::bigint << 32 | objid::bigint FROM pg_locks"
+                        + " WHERE locktype = 'advisory' AND pid = " + pid(writer))) {
+            row.next();
+            long key = row.getLong(1);
+            execute(writer, "SELECT pg_advisory_unlock_all()");
+            return key;
+        }
+    }
+
+    @Test
+    void the_session_of_a_process_that_is_dead_is_waited_for() throws SQLException {
+        String host = ApplicationName.of("x").replaceAll(".* (\\S+)/\\d+", "$1");
+        try (Connection dead = database.connect("migrate");
+                Connection next = database.connect("migrate")) {
+            execute(dead, "SET application_name = 'ferry migrate " + host + "/999999999'");
+            AdvisoryLock.acquire(dead, "courses");
+            // The server needs a moment to end it, as after a kill.
+            CompletableFuture<Void> end = CompletableFuture.runAsync(() -> {
+                try (Statement statement = dead.createStatement()) {
+                    statement.execute("SELECT pg_sleep(0.5)");
+                    dead.close();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            AdvisoryLock.acquire(next, "courses").close();
+            end.join();
+        }
+    }
+
+    @Test
     void the_lock_of_a_client_that_dies_in_the_middle_of_a_statement_is_free_soon() throws SQLException {
         try (Connection dying = database.connect("test");
                 Connection waiting = database.connect("test");

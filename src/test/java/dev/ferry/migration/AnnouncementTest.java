@@ -23,14 +23,14 @@ class AnnouncementTest {
     void others_see_how_far_a_run_is_while_its_transaction_is_open() throws Exception {
         try (Connection connection = Database.at(DatabaseUrl.parse(url)).connect("migrate")) {
             connection.setAutoCommit(false);
-            Announcement announcement = new Announcement(connection, RunMode.MIGRATE, clock::get);
-            announcement.tell(new Progress("courses", 100, 100, 0, 1_000));
+            Announcement announcement = new Announcement(RunMode.MIGRATE, clock::get);
+            announcement.tell(connection, new Progress("courses", 100, 100, 0, 1_000));
             clock.addAndGet(Duration.ofSeconds(30).toNanos());
-            announcement.tell(new Progress("courses", 250, 250, 250, 1_000));
+            announcement.tell(connection, new Progress("courses", 250, 250, 250, 1_000));
             assertThat(seen()).containsExactly("ferry migrate courses 25% 90s left");
 
             clock.addAndGet(Duration.ofMillis(999).toNanos());
-            announcement.tell(new Progress("courses", 500, 500, 500, 1_000));
+            announcement.tell(connection, new Progress("courses", 500, 500, 500, 1_000));
             assertThat(seen()).containsExactly("ferry migrate courses 25% 90s left");
         }
     }

@@ -6,6 +6,7 @@ import dev.ferry.migration.Analysis.AnalyzedField;
 import dev.ferry.migration.Analysis.AnalyzedSection;
 import dev.ferry.migration.Analysis.AnalyzedTable;
 import dev.ferry.migration.Analysis.Comparison;
+import dev.ferry.redaction.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ final class AnalysisSamples {
             Path folder = Files.createTempDirectory("ferry-analysis");
             Path file = folder.resolve("analysis." + extension);
             try {
-                Reports.write(file, analysis());
+                Reports.write(file, analysis(), new Redactor());
                 return Files.readString(file);
             } finally {
                 Files.deleteIfExists(file);

@@ -1,7 +1,10 @@
 package dev.ferry.report;
 
+import dev.ferry.backup.BackupSamples;
+import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.UsageException;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.redaction.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +37,9 @@ final class Goldens {
         addResult(all, "valid", Command.VALIDATE, Samples::valid);
         List.of("html", "md", "txt", "json")
                 .forEach(extension -> all.put("report/analysis." + extension, () -> AnalysisSamples.file(extension)));
+        List.of("html", "md", "txt", "json", "sarif")
+                .forEach(extension ->
+                        all.put("report/verified." + extension, () -> VerificationSamples.file(extension)));
         documents().forEach((name, document) -> all.put("document/" + name + ".json", document));
         texts(Palette.PLAIN).forEach((name, text) -> all.put("terminal/" + name + ".txt", text));
         texts(Palette.ANSI).forEach((name, text) -> all.put("terminal/" + name + ".ansi", text));
@@ -73,9 +79,22 @@ final class Goldens {
                         Attempt.of(Command.FERRY), new UsageException("unknown option --json", "See 'ferry --help'.")));
         addDocument(all, "status", json -> json.status(LedgerSamples.status()));
         addDocument(all, "verify", json -> json.logins(LedgerSamples.logins()));
+        addDocument(all, "verify-equal", json -> json.verify(VerificationSamples.equal()));
+        addDocument(all, "verify-different", json -> json.verify(VerificationSamples.different()));
         addDocument(all, "verify-failed", json -> json.failure(Attempt.of(Command.VERIFY), Samples.unreachable()));
         addDocument(all, "rollback-plan", json -> json.rollbackPlan(LedgerSamples.plan()));
         addDocument(all, "rollback", json -> json.rollback(LedgerSamples.rollback()));
+        addDocument(all, "rollback-restore-plan", json -> json.restorePlan(Command.ROLLBACK, BackupSamples.plan()));
+        addDocument(all, "rollback-restored", json -> json.restored(Command.ROLLBACK, BackupSamples.restored()));
+        addDocument(all, "restore-plan", json -> json.restorePlan(Command.RESTORE, BackupSamples.plan()));
+        addDocument(all, "restore", json -> json.restored(Command.RESTORE, BackupSamples.restored()));
+        addDocument(all, "restore-failed", json -> json.failure(Attempt.of(Command.RESTORE), Samples.unreachable()));
+        addDocument(all, "backup", json -> json.backup(BackupSamples.taken()));
+        addDocument(all, "backup-source", json -> json.backup(BackupSamples.ofSource()));
+        addDocument(all, "backup-list", json -> json.backups(BackupSamples.list()));
+        addDocument(all, "backup-failed", json -> json.failure(Attempt.of(Command.BACKUP), Samples.unreachable()));
+        addDocument(all, "selftest", json -> json.selfTest(SelfTestSamples.reports()));
+        addDocument(all, "selftest-failed", json -> json.failure(Attempt.of(Command.SELFTEST), Samples.unreachable()));
         addDocument(all, "convert", json -> json.convert(Samples.conversion()));
         addDocument(all, "convert-failed", json -> json.failure(Attempt.of(Command.CONVERT), Samples.syntaxError()));
         addDocument(all, "profiles", json -> json.profiles(List.of(Samples.profile())));
@@ -96,6 +115,27 @@ final class Goldens {
         addDocument(all, "analyze", json -> json.analyze(AnalysisSamples.analysis()));
         addDocument(all, "analyze-failed", json -> json.failure(Attempt.of(Command.ANALYZE), Samples.unreachable()));
         addDocument(all, "database-failed", json -> json.failure(Attempt.of(Command.DATABASE), Samples.unreachable()));
+        addNotification(
+                all, "completed", ExitCode.DONE, () -> Notification.ofRun(Command.MIGRATE, Samples.completed()));
+        addNotification(
+                all, "rejected", ExitCode.CONTENT, () -> Notification.ofRun(Command.MIGRATE, Samples.rejected()));
+        addNotification(
+                all, "checked", ExitCode.CONTENT, () -> Notification.ofRun(Command.VALIDATE, Samples.checked()));
+        addNotification(all, "rollback", ExitCode.DONE, () -> Notification.ofRollback(LedgerSamples.rollback()));
+        addNotification(all, "plan", ExitCode.DONE, () -> Notification.ofPlan(LedgerSamples.plan()));
+        addNotification(
+                all,
+                "failed",
+                ExitCode.ENVIRONMENT,
+                () -> Notification.ofFailure(
+                        new Attempt(Command.MIGRATE, Optional.of("courses"), Optional.of("20261121T023154Z-7f3a")),
+                        Optional.of("PostgreSQL at db:5432, database app, user me, schema courses"),
+                        Samples.unreachable()));
+        addNotification(
+                all,
+                "unreadable",
+                ExitCode.CONTENT,
+                () -> Notification.ofFailure(Attempt.of(Command.VALIDATE), Optional.empty(), Samples.syntaxError()));
         return all;
     }
 
@@ -114,9 +154,17 @@ final class Goldens {
         addText(all, palette, "validate-failed", text -> text.failure(Samples.syntaxError()));
         addText(all, palette, "status", text -> text.status(LedgerSamples.status()));
         addText(all, palette, "verify", text -> text.logins(LedgerSamples.logins()));
+        addText(all, palette, "verify-equal", text -> text.verify(VerificationSamples.equal()));
+        addText(all, palette, "verify-different", text -> text.verify(VerificationSamples.different()));
         addText(all, palette, "rollback-plan", text -> text.rollbackPlan(LedgerSamples.plan()));
         addText(all, palette, "rollback", text -> text.rollback(LedgerSamples.rollback()));
+        addText(all, palette, "restore-plan", text -> text.restorePlan(BackupSamples.plan()));
+        addText(all, palette, "restore", text -> text.restored(BackupSamples.restored()));
+        addText(all, palette, "backup", text -> text.backup(BackupSamples.taken()));
+        addText(all, palette, "backup-source", text -> text.backup(BackupSamples.ofSource()));
+        addText(all, palette, "backup-list", text -> text.backups(BackupSamples.list()));
         addText(all, palette, "analyze", text -> text.analyze(AnalysisSamples.analysis()));
+        addText(all, palette, "selftest", text -> text.selfTest(SelfTestSamples.reports()));
         addText(all, palette, "convert", text -> text.convert(Samples.conversion()));
         addText(all, palette, "profiles", text -> text.profiles(List.of(Samples.profile())));
         return all;
@@ -135,7 +183,7 @@ final class Goldens {
             Path folder = Files.createTempDirectory("ferry-report");
             Path file = folder.resolve("report." + extension);
             try {
-                Reports.write(file, command, result);
+                Reports.write(file, command, result, new Redactor());
                 return Files.readString(file);
             } finally {
                 Files.deleteIfExists(file);
@@ -151,6 +199,15 @@ final class Goldens {
         all.put(name, () -> {
             StringBuilder out = new StringBuilder();
             write.accept(new JsonDocuments(out));
+            return out.toString();
+        });
+    }
+
+    private static void addNotification(
+            Map<String, Supplier<String>> all, String name, ExitCode exitCode, Supplier<Notification> notification) {
+        all.put("notification-" + name, () -> {
+            StringBuilder out = new StringBuilder();
+            notification.get().write(out, exitCode);
             return out.toString();
         });
     }

@@ -69,6 +69,7 @@ class JsonSchemaTest {
                 .isEmpty();
         assertThat(errors(Command.VALIDATE, written(all, "report/checked.json")))
                 .isEmpty();
+        assertThat(errors(Command.VERIFY, written(all, "report/verified.json"))).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.ferry.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.redaction.Redactor;
 import dev.ferry.validate.ConstraintReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class LargeReportTest {
     @EnumSource(ReportFormat.class)
     void every_violation_is_in_the_file_once(ReportFormat format) throws IOException {
         Path file = folder.resolve("report." + format.name().toLowerCase(Locale.ROOT));
-        Reports.write(file, Command.MIGRATE, result);
+        Reports.write(file, Command.MIGRATE, result, new Redactor());
         boolean[] seen = new boolean[COUNT];
         try (Stream<String> lines = Files.lines(file)) {
             lines.forEach(line -> mark(line, seen));
@@ -95,7 +96,7 @@ class LargeReportTest {
     @Test
     void the_page_folds_large_groups_into_pages_of_500() throws IOException {
         Path file = folder.resolve("report.html");
-        Reports.write(file, Command.MIGRATE, result);
+        Reports.write(file, Command.MIGRATE, result, new Redactor());
         String html = Files.readString(file);
         assertThat(html)
                 .contains("<summary>1 to 500 of 50,000</summary>", "<summary>49,501 to 50,000 of 50,000</summary>");

@@ -7,6 +7,7 @@ import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.migration.MigrationResult;
+import dev.ferry.redaction.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,14 +42,15 @@ class ReportsTest {
     @Test
     void only_its_owner_can_read_a_report() throws IOException {
         Path file = folder.resolve("report.txt");
-        Reports.write(file, Command.MIGRATE, Samples.rejected());
+        Reports.write(file, Command.MIGRATE, Samples.rejected(), new Redactor());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
 
     @Test
     void a_missing_folder_is_a_usage_error() {
-        assertThatThrownBy(() -> Reports.write(folder.resolve("no/report.md"), Command.MIGRATE, Samples.completed()))
+        assertThatThrownBy(() -> Reports.write(
+                        folder.resolve("no/report.md"), Command.MIGRATE, Samples.completed(), new Redactor()))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("does not exist");
     }
@@ -64,7 +66,7 @@ class ReportsTest {
     @Test
     void an_older_report_is_replaced_and_nothing_else_is_left_in_the_folder() throws IOException {
         Path file = Files.writeString(folder.resolve("report.txt"), "older");
-        Reports.write(file, Command.MIGRATE, Samples.completed());
+        Reports.write(file, Command.MIGRATE, Samples.completed(), new Redactor());
         assertThat(file)
                 .content()
                 .contains("Completed: 280 rows inserted, 0 updated.")
@@ -76,7 +78,7 @@ class ReportsTest {
     void a_link_stays_a_link_to_the_new_report() throws IOException {
         Path target = Files.writeString(folder.resolve("kept.txt"), "older");
         Path link = Files.createSymbolicLink(folder.resolve("report.txt"), target);
-        Reports.write(link, Command.MIGRATE, Samples.completed());
+        Reports.write(link, Command.MIGRATE, Samples.completed(), new Redactor());
         assertThat(link).isSymbolicLink();
         assertThat(target).content().contains("Completed");
     }
@@ -85,7 +87,7 @@ class ReportsTest {
     void a_disk_that_fails_half_way_leaves_the_older_report_and_no_half_file() throws IOException {
         Path file = Files.writeString(folder.resolve("report.txt"), "older");
         MigrationResult result = Samples.rejected();
-        assertThatThrownBy(() -> Reports.write(file, result, out -> {
+        assertThatThrownBy(() -> Reports.write(file, result, new Redactor(), out -> {
                     try {
                         out.append("half");
                     } catch (IOException e) {

@@ -86,6 +86,24 @@ class DriftTest {
     }
 
     @Test
+    void keep_is_refused_where_a_constraint_forbids_it_and_does_not_advise_itself() {
+        Bench workshop = Bench.workshop();
+        workshop.insertTools("old", "a", "b");
+        workshop.sql("UPDATE tool SET note = name", "CREATE UNIQUE INDEX note_key ON tool (note)");
+        workshop.updateTools("new", "changed", "a");
+        workshop.sql("UPDATE tool SET note = 'a' WHERE name = 'b'");
+        List<String> before = workshop.dump();
+
+        assertThatThrownBy(() -> workshop.rollback("new", DriftPolicy.KEEP))
+                .isInstanceOfSatisfying(
+                        RefusalException.class,
+                        e -> assertThat(e.advice().orElseThrow()).doesNotContain("--on-drift keep"))
+                .hasMessageContaining("note_key");
+
+        assertThat(workshop.dump()).isEqualTo(before);
+    }
+
+    @Test
     void abort_promises_force_only_where_force_would_not_be_refused() {
         assertThatThrownBy(() -> bench.rollback("new"))
                 .isInstanceOfSatisfying(

@@ -3,14 +3,18 @@ package dev.ferry.cli.log;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.encoder.EncoderBase;
-import dev.ferry.cli.setting.Redactor;
+import dev.ferry.redaction.Redactor;
+import dev.ferry.report.Visible;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Writes an event as one line, and a failure's stack trace below it; control characters cannot forge lines. */
+/**
+ * Writes an event as one line, and a failure's stack trace below it; hidden characters forge no lines
+ * and act on no terminal.
+ */
 final class LineEncoder extends EncoderBase<ILoggingEvent> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -35,12 +39,12 @@ final class LineEncoder extends EncoderBase<ILoggingEvent> {
                 .append(String.format(Locale.ROOT, " %-5s ", event.getLevel()))
                 .append(logger.substring(logger.lastIndexOf('.') + 1))
                 .append(" - ")
-                .append(event.getFormattedMessage().replaceAll("\\p{Cntrl}", "?"))
+                .append(LibraryEvents.message(event).replaceAll("\\p{Cntrl}", "?"))
                 .append('\n');
         if (event.getThrowableProxy() instanceof ThrowableProxy proxy) {
             line.append(Trace.of(proxy.getThrowable()));
         }
-        return redactor.redact(line.toString()).getBytes(StandardCharsets.UTF_8);
+        return Visible.lines(redactor.redact(line.toString())).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -10,7 +10,7 @@ import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.status.StatusListener;
 import dev.ferry.cli.setting.FileProblem;
 import dev.ferry.cli.setting.LogLevel;
-import dev.ferry.cli.setting.Redactor;
+import dev.ferry.redaction.Redactor;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -155,6 +155,9 @@ public final class Log implements AutoCloseable {
     }
 
     private void add(Appender<ILoggingEvent> appender) {
+        LibraryEvents filter = new LibraryEvents();
+        filter.start();
+        appender.addFilter(filter);
         appender.start();
         appenders.add(appender);
         root.addAppender(appender);

@@ -24,7 +24,8 @@ public final class Trace {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         String label = "";
         for (@Nullable Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
-            text.append(label).append(headline(cause)).append('\n');
+            // Further lines of a message are no events.
+            text.append(label).append(headline(cause).replace("\n", "\n    ")).append('\n');
             for (StackTraceElement frame : cause.getStackTrace()) {
                 text.append("    at ").append(frame).append('\n');
             }

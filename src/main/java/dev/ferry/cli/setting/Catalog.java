@@ -23,12 +23,17 @@ public final class Catalog {
     private static final String CONVERT = ConvertSettings.COMMAND;
     private static final String SHOW = "config show";
     private static final String VERIFY = LoginSettings.VERIFY;
+    private static final String SELFTEST = "selftest";
+    private static final String BACKUP = BackupSettings.COMMAND;
+    private static final String RESTORE = BackupSettings.RESTORE;
 
     /** The profile. */
     public static final Setting<String> PROFILE = Setting.of(
                     "profile", ValueTypes.text("PROFILE", "a profile's name"), "The kind of migration; see 'profiles'.")
             .flags("-p", "--profile")
-            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, CONVERT, SHOW, SETUP);
+            .forCommands(
+                    MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, BACKUP, RESTORE, CONVERT, SHOW, SETUP,
+                    SELFTEST);
     /** The source; also the first word after the options. */
     public static final Setting<String> SOURCE = Setting.of(
                     "source",
@@ -36,12 +41,12 @@ public final class Catalog {
                     "The file, folder or database to read; the same as the argument SOURCE.")
             .alias("FERRY_SOURCE_URL")
             .with(SENSITIVE)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE, CONVERT, STATUS);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, CONVERT, STATUS, BACKUP);
     /** Rehearse. */
     public static final Setting<Boolean> DRY_RUN = Setting.of(
                     "dry-run", ValueTypes.yesOrNo(), "Show what would change, and change nothing.")
             .alias("DRY_RUN")
-            .forCommands(MIGRATE, ROLLBACK, SETUP);
+            .forCommands(MIGRATE, ROLLBACK, RESTORE, SETUP);
     /** Rehearse without a database. */
     public static final Setting<Boolean> OFFLINE = Setting.of(
                     "offline", ValueTypes.yesOrNo(), "With --dry-run: rehearse without any database.")
@@ -81,7 +86,7 @@ public final class Catalog {
                     ValueTypes.number(1, 10_000),
                     "Records of a batch, 1 to 10000; the profile's default.")
             .alias("MIGRATION_BATCH_SIZE")
-            .forCommands(MIGRATE, VALIDATE);
+            .forCommands(MIGRATE, VALIDATE, VERIFY);
     /** The tag that a run sets. */
     public static final Setting<String> TAG = Setting.of(
                     "tag",
@@ -93,19 +98,19 @@ public final class Catalog {
     public static final Setting<Duration> TIMEOUT = Setting.of(
                     "timeout", ValueTypes.duration(), "The longest that writing may take: 90s, 5m, 1h30m.")
             .standard("5m")
-            .forCommands(MIGRATE, VALIDATE);
+            .forCommands(MIGRATE, VALIDATE, VERIFY);
     /** The zone of timestamps that name none. */
     public static final Setting<ZoneId> SOURCE_ZONE = Setting.of(
                     "source-zone", ValueTypes.zone(), "The time zone of timestamps that name none.")
             .standard("UTC")
-            .forCommands(MIGRATE, VALIDATE, ANALYZE);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE);
     /** Report files. */
     public static final Setting<Path> REPORT = Setting.of(
                     "report",
                     ValueTypes.path("FILE"),
                     "Write the report as html, md, json, sarif or txt, by its extension; may be repeated.")
             .with(REPEATABLE)
-            .forCommands(MIGRATE, VALIDATE, ANALYZE);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE);
     /** Where rejected records go. */
     public static final Setting<Path> REJECTS = Setting.of(
                     "rejects",
@@ -138,21 +143,21 @@ public final class Catalog {
             .flags("--url", "--connection")
             .alias("DATABASE_URL")
             .with(SENSITIVE)
-            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW, SETUP);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, BACKUP, RESTORE, SHOW, SETUP);
     /** Never the embedded server. */
     public static final Setting<Boolean> NO_EMBEDDED = Setting.of(
                     "no-embedded",
                     ValueTypes.yesOrNo(),
                     "Fail where no URL is given, and start no embedded PostgreSQL.")
             .in(Group.TARGET)
-            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW, SETUP);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, BACKUP, RESTORE, SHOW, SETUP);
     /** The target's schema. */
     public static final Setting<String> SCHEMA = Setting.of(
                     "schema",
                     ValueTypes.text("SCHEMA", "a schema's name"),
                     "The schema of the profile's tables; the profile's name if not given.")
             .in(Group.TARGET)
-            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, SHOW, SETUP);
+            .forCommands(MIGRATE, VALIDATE, VERIFY, ANALYZE, STATUS, ROLLBACK, BACKUP, RESTORE, SHOW, SETUP);
 
     /** The file of settings. */
     public static final Setting<Path> CONFIG = general(
@@ -200,6 +205,10 @@ public final class Catalog {
             FILTER,
             INCLUDE_DELETED,
             BATCH_SIZE,
+            CommitSettings.COMMIT,
+            CommitSettings.WORKERS,
+            CommitSettings.RESUME,
+            CommitSettings.MAX_ERRORS,
             TAG,
             TIMEOUT,
             SOURCE_ZONE,
@@ -208,17 +217,28 @@ public final class Catalog {
             SKIP_VALIDATION,
             LoginSettings.PASSWORD_HASH,
             LoginSettings.CREDENTIALS_FILE,
+            VerifySettings.VERIFIED_RUN,
+            VerifySettings.PROOF,
+            VerifySettings.CHECK_PROOF,
             LoginSettings.LOGINS,
             LoginSettings.LOGIN_PASSWORD,
             RollbackSettings.ROLLBACK_TAG,
             RollbackSettings.RUN,
             RollbackSettings.ON_DRIFT,
             RollbackSettings.YES,
+            BackupSettings.ROLLBACK_BACKUP,
+            BackupSettings.BACKUP,
+            BackupSettings.NO_BACKUP,
+            BackupSettings.LIST,
+            BackupSettings.SOURCE_ONLY,
+            BackupSettings.OUTPUT_DIR,
+            BackupSettings.KEEP_BACKUPS,
             CLEAN,
             ConvertSettings.OUTPUT,
             ConvertSettings.FORMAT,
             ORIGIN,
             AnalyzeSettings.COMPARE_COUNTS,
+            NotifySettings.NOTIFY,
             LimitSettings.MAX_DEPTH,
             LimitSettings.MAX_STRING,
             LimitSettings.MAX_DIGITS,
@@ -226,6 +246,7 @@ public final class Catalog {
             URL,
             NO_EMBEDDED,
             SCHEMA,
+            PluginSettings.PLUGIN_PATH,
             CONFIG,
             ENV_FILE,
             VERBOSE,

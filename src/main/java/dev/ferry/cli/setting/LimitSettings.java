@@ -35,6 +35,11 @@ public final class LimitSettings {
         return Setting.of(name, type, what)
                 .in(Group.LIMIT)
                 .standard(standard)
-                .forCommands("migrate", "validate", AnalyzeSettings.COMMAND, ConvertSettings.COMMAND);
+                .forCommands(
+                        "migrate",
+                        "validate",
+                        VerifySettings.COMMAND,
+                        AnalyzeSettings.COMMAND,
+                        ConvertSettings.COMMAND);
     }
 }

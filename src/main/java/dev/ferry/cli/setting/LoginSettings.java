@@ -1,7 +1,7 @@
 package dev.ferry.cli.setting;
 
 import static dev.ferry.cli.setting.Setting.Trait.FLAG_ONLY;
-import static dev.ferry.cli.setting.Setting.Trait.SENSITIVE;
+import static dev.ferry.cli.setting.Setting.Trait.SECRET;
 
 import dev.ferry.password.PasswordHash;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The settings about passwords of users. */
 public final class LoginSettings {
     /** The command that checks logins. */
-    public static final String VERIFY = "verify";
+    public static final String VERIFY = VerifySettings.COMMAND;
 
     private static final String MIGRATE = "migrate";
     /** A shorter one could not be masked wherever it appears. */
@@ -47,7 +47,7 @@ public final class LoginSettings {
                             List.of(),
                             text -> Optional.of(text).filter(given -> given.length() >= SHORTEST)),
                     "Without a credentials file: the password that the first users with one have.")
-            .with(SENSITIVE)
+            .with(SECRET)
             .forCommands(VERIFY);
 
     private LoginSettings() {}

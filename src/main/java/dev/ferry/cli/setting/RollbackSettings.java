@@ -5,7 +5,7 @@ import static dev.ferry.cli.setting.Setting.Trait.FLAG_ONLY;
 import dev.ferry.ledger.DriftPolicy;
 import dev.ferry.ledger.RunId;
 
-/** The settings that {@code rollback} alone has. */
+/** The settings of {@code rollback}. */
 public final class RollbackSettings {
     /** The command. */
     public static final String COMMAND = "rollback";
@@ -36,7 +36,7 @@ public final class RollbackSettings {
                     "yes", ValueTypes.yesOrNo(), "Do it without asking; the same as --confirm.")
             .flags("--yes", "--confirm")
             .with(FLAG_ONLY)
-            .forCommands(COMMAND);
+            .forCommands(COMMAND, BackupSettings.RESTORE);
 
     private RollbackSettings() {}
 }

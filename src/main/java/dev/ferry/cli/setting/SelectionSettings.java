@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The settings that say which part of a source a run takes. */
 final class SelectionSettings {
-    private static final String[] COMMANDS = {"migrate", "validate"};
+    private static final String[] COMMANDS = {"migrate", "validate", VerifySettings.COMMAND};
 
     static final Setting<List<String>> ENTITIES = Setting.of(
                     "entities",

@@ -34,6 +34,8 @@ public record Setting<T>(
     public enum Trait {
         /** Its value may carry a password. */
         SENSITIVE,
+        /** Its value is a secret as a whole. */
+        SECRET,
         /** The option may be given several times. */
         REPEATABLE,
         /** Only the command line sets it: it is about one operation, and dangerous when left lying around. */

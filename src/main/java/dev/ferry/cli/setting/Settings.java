@@ -76,10 +76,11 @@ public final class Settings {
                 : given.stream().map(entry -> parse(setting, entry)).toList();
     }
 
-    /** Whatever was written for these settings anywhere, whether it counts or not. */
-    public List<String> texts(Setting<?>... settings) {
+    /** Whatever was written for the settings of a trait anywhere, whether it counts or not. */
+    public List<String> texts(Setting.Trait trait) {
         return entries.stream()
-                .filter(entry -> Arrays.stream(settings)
+                .filter(entry -> Catalog.ALL.stream()
+                        .filter(setting -> setting.is(trait))
                         .anyMatch(setting -> entry.key().equals(setting.name())
                                 || setting.environmentNames().contains(entry.key())))
                 .map(Entry::value)
@@ -127,7 +128,9 @@ public final class Settings {
 
     private static <T> T parse(Setting<T> setting, Entry entry) {
         return setting.type().parse(entry.value()).orElseThrow(() -> {
-            String seen = setting.is(Setting.Trait.SENSITIVE) ? "" : ", was '" + entry.value() + "'";
+            String seen = setting.is(Setting.Trait.SENSITIVE) || setting.is(Setting.Trait.SECRET)
+                    ? ""
+                    : ", was '" + entry.value() + "'";
             String wanted = entry.place() + " must be " + setting.type().allowed() + seen;
             return new UsageException(wanted, null);
         });

@@ -97,6 +97,21 @@ final class ValueTypes {
         });
     }
 
+    /** Files or folders between commas. */
+    static ValueType<List<Path>> paths(String label) {
+        return parsed(label, "paths with commas between them", text -> {
+            List<Path> paths = Arrays.stream(text.split(",", -1))
+                    .map(String::strip)
+                    .filter(path -> !path.isEmpty())
+                    .map(Path::of)
+                    .toList();
+            if (paths.isEmpty()) {
+                throw new InvalidPathException(text, "blank");
+            }
+            return paths;
+        });
+    }
+
     /** The id of a run. */
     static ValueType<RunId> run() {
         return parsed("RUN", "a run id such as 20261121T023154Z-7f3a", RunId::new);

@@ -83,7 +83,8 @@ final class Accounts {
                                 Tables.attribute("sourceId", User::sourceId)))
                 .foundByIdentityMap()
                 .withAllocations(allocations)
-                .withRemembered(Set.of("country"));
+                .withRemembered(Set.of("country"))
+                .withVolatile(Set.of("password"));
     }
 
     /** What a user should know of a login. */

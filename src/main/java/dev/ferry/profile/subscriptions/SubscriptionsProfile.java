@@ -2,6 +2,7 @@ package dev.ferry.profile.subscriptions;
 
 import dev.ferry.profile.AggregateStep;
 import dev.ferry.profile.Claim;
+import dev.ferry.profile.CommitMode;
 import dev.ferry.profile.Contribution;
 import dev.ferry.profile.Defaults;
 import dev.ferry.profile.EntityStep;
@@ -129,6 +130,6 @@ public final class SubscriptionsProfile implements Profile {
 
     @Override
     public Defaults defaults() {
-        return new Defaults(1_000);
+        return new Defaults(1_000, CommitMode.BATCH, 5);
     }
 }

@@ -3,7 +3,7 @@ package dev.ferry.cli.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.cli.setting.LogLevel;
-import dev.ferry.cli.setting.Redactor;
+import dev.ferry.redaction.Redactor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +122,30 @@ class LogTest {
             assertThat(log.problem()).isEmpty();
         }
         assertThat(stream.toString(StandardCharsets.UTF_8)).endsWith("INFO  LogTest - hello\n");
+    }
+
+    @Test
+    void libraries_are_heard_from_warnings_on_and_without_rows_whatever_their_level() {
+        Path file = folder.resolve("ferry.log");
+        ch.qos.logback.classic.Logger library =
+                (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("org.hibernate.orm.test");
+        library.setLevel(ch.qos.logback.classic.Level.TRACE);
+        try {
+            write(file, LogLevel.TRACE, () -> {
+                library.trace("binding parameter (1:VARCHAR) <- [row-canary]");
+                library.info("row-canary");
+                library.warn("ERROR: duplicate key value\n  Detail: Key (email)=(row-canary) already exists");
+                library.error("Batch entry 0 INSERT INTO t VALUES ('row-canary') was aborted");
+                library.warn("Migration failed: relation exists [Failed SQL: (0) INSERT 'row-canary']");
+                LOG.trace("own");
+            });
+        } finally {
+            library.setLevel(null);
+        }
+        assertThat(file)
+                .content()
+                .contains("ERROR: duplicate key value\n", "Migration failed: relation exists\n", "own\n")
+                .doesNotContain("row-canary", "binding");
     }
 
     private static void writeInOwnFolder(Path file, LogLevel level, Runnable events) {

@@ -1,0 +1,7 @@
+/**
+ * Files that hold what others must not read.
+ */
+@NullMarked
+package dev.ferry.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package dev.ferry.migration;
+
+import dev.ferry.database.DatabaseException;
+import dev.ferry.failure.ExitCode;
+import dev.ferry.ledger.BatchPlace;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Writers at work side by side. Batches are handed over in their order, settled in their order, and a few of them are under way
+ * at once; the first failure in that order is the one that is thrown. For the run's own thread.
+ */
+final class WriterCrew implements AutoCloseable {
+    /** Batches under way for each writer: one that is written, and one that waits. */
+    private static final int AHEAD = 2;
+
+    private final ExecutorService threads;
+    private final List<WriterSession> all = new ArrayList<>();
+    private final BlockingQueue<WriterSession> idle;
+    private final Deque<Pending<?>> pending = new ArrayDeque<>();
+    private final int most;
+
+    /** @param session makes a writer, which connects when it is first used */
+    WriterCrew(int writers, Supplier<WriterSession> session) {
+        this.threads = Executors.newFixedThreadPool(writers, work -> {
+            Thread thread = new Thread(work, "ferry-writer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.idle = new ArrayBlockingQueue<>(writers);
+        for (int i = 0; i < writers; i++) {
+            all.add(session.get());
+        }
+        idle.addAll(all);
+        this.most = writers * AHEAD;
+    }
+
+    /** A batch that was handed over. */
+    private record Pending<R>(BatchWork<R> batch, Future<R> landed) {
+        void settle() throws ExecutionException, InterruptedException {
+            batch.settle(landed.get());
+        }
+    }
+
+    /** Hands a batch over; settles earlier ones that are done, and waits for the first of them where too many are not. */
+    <R> void write(BatchPlace place, BatchWork<R> batch) {
+        while (pending.size() >= most
+                || (!pending.isEmpty() && pending.element().landed().isDone())) {
+            settleFirst();
+        }
+        pending.add(new Pending<>(batch, threads.submit(() -> land(place, batch))));
+    }
+
+    /** Waits for all batches and settles them. */
+    void settle() {
+        while (!pending.isEmpty()) {
+            settleFirst();
+        }
+    }
+
+    private <R> R land(BatchPlace place, BatchWork<R> batch) throws InterruptedException {
+        WriterSession writer = idle.take();
+        try {
+            return writer.write(place, batch);
+        } finally {
+            idle.put(writer);
+        }
+    }
+
+    private void settleFirst() {
+        try {
+            pending.remove().settle();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseException(ExitCode.ENVIRONMENT, "interrupted while batches were written", null, null, e);
+        }
+    }
+
+    /** Lets the batches that are being written end, and begins no more; what they did is only in the ledger. */
+    void stop() {
+        pending.forEach(batch -> batch.landed().cancel(false));
+        pending.clear();
+        threads.shutdown();
+        try {
+            boolean ended = false;
+            while (!ended) {
+                // Their transactions have a time limit of their own.
+                ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops, and closes the connections. */
+    @Override
+    public void close() {
+        stop();
+        all.forEach(WriterSession::close);
+    }
+}
