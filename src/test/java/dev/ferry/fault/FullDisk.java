@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fills the disk under each file that Ferry writes: the exit status is the promised one, what was to be written is there as a
- * whole or not at all, and so is the file.
+ * Fills the disk under each file that Ferry writes: the exit status is the promised one, what was to be written is there
+ * as a whole or not at all, and so is the file.
  *
- * <p>The disk is a tmpfs of a few pages in a mount namespace of the process's own, so this needs Linux and {@code unshare}.
+ * <p>The disk is a tmpfs of a few pages in a mount namespace of the process's own, so this needs Linux and
+ * {@code unshare}.
  */
 public final class FullDisk {
     private static final String PROFILE = "subscriptions";
