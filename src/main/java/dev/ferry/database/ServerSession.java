@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * The server's end of a connection, which may live on when the connection is lost: until it has ended, nobody knows what
- * became of its transaction, and its locks are held.
+ * The server's end of a connection, which may live on when the connection is lost: until it has ended, nobody knows
+ * what became of its transaction, and its locks are held.
  *
  * @param pid of the server process
  * @param started when that process began, which with the pid names it for good
@@ -33,8 +33,8 @@ public record ServerSession(int pid, String started) {
     }
 
     /**
-     * Waits for its end. After the patience it is terminated, which a user may do to a session of his own, and then has as
-     * long again.
+     * Waits for its end. After the patience it is terminated, which a user may do to a session of his own, and then has
+     * as long again.
      *
      * @param other a connection to the same database as the same user, with autocommit on
      * @return whether it has ended: what it committed, and nothing else, is there now

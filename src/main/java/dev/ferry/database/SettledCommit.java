@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A COMMIT that is known to have happened or not, also where the connection is lost before its answer.
  *
- * <p>What was committed is asked for on another connection, but only after the session that was to commit has ended: until
- * then the server may still be at it, or the COMMIT still on its way.
+ * <p>What was committed is asked for on another connection, but only after the session that was to commit has ended:
+ * until then the server may still be at it, or the COMMIT still on its way.
  */
 public final class SettledCommit {
     private static final Logger LOG = LoggerFactory.getLogger(SettledCommit.class);

@@ -227,8 +227,8 @@ final class RunHeader {
     }
 
     /**
-     * Where the network failed and not the server, the session lives on: with the lock, and with whatever the ledger is to be
-     * told about.
+     * Where the network failed and not the server, the session lives on: with the lock, and with whatever the ledger is to
+     * be told about.
      */
     private void endSession(Connection connection) {
         try {

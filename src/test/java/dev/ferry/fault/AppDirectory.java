@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The source of an app directory: apps of which some share a name, developers of several apps, categories undefined. */
+/** The source of an app directory: apps of which some share a name, developers of several apps. */
 final class AppDirectory {
     private AppDirectory() {}
 

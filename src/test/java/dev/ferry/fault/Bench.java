@@ -86,7 +86,7 @@ final class Bench implements AutoCloseable {
         return FerryProcess.start(working, server.url(database, proxy.port()), before, options, words);
     }
 
-    /** Keeps the classes that a first run loads, so that all others start in half the time where Java can share them. */
+    /** Keeps the classes that a first run loads, so that all others start faster where Java can share them. */
     private void shareClasses() {
         server.copy("template1", "classes");
         FerryProcess.start(

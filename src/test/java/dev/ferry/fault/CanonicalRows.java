@@ -20,8 +20,8 @@ import java.util.TreeMap;
 /**
  * The rows of a schema without what differs from run to run, and how often each is there.
  *
- * <p>Identifiers from sequences are left out, and where another row refers to one it refers to what that row says. Times of
- * this harness's own, and hashes of passwords that were salted just now, are only marked.
+ * <p>Identifiers from sequences are left out, and where another row refers to one it refers to what that row says. Times
+ * of this harness's own, and hashes of passwords that were salted just now, are only marked.
  */
 final class CanonicalRows {
     /** The columns, with the expression that reads each, and where one refers to. */
@@ -35,7 +35,8 @@ final class CanonicalRows {
                     WHERE k.contype = 'f' AND k.conrelid = c.oid AND k.conkey = ARRAY[a.attnum] LIMIT 1) AS key
             FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-            WHERE c.relnamespace = to_regnamespace('%s') AND c.relkind = 'r' AND c.relname NOT LIKE 'databasechangelog%%'
+            WHERE c.relnamespace = to_regnamespace('%s') AND c.relkind = 'r'
+              AND c.relname NOT LIKE 'databasechangelog%%'
             ORDER BY c.relname, a.attnum
             """;
 

@@ -12,15 +12,15 @@ import java.util.concurrent.ThreadLocalRandom;
  * Runs rounds of faults and prints what they led to:
  * {@code [--rounds N] [--seed S] [--profile P] [--fault KIND] [--round K]}.
  *
- * <p>Ends with 0 where nothing was lost, doubled, stuck or wrong, with 1 where something was, with 2 where it was called
- * wrongly.
+ * <p>Ends with 0 where nothing was lost, doubled, stuck or wrong, with 1 where something was, with 2 where it was
+ * called wrongly.
  */
 public final class Faults {
     private static final int ROUNDS = 20;
     private static final int SIZE = 24;
     private static final int SHOWN = 5;
     private static final String USAGE =
-            "faults [--rounds N] [--seed S] [--profile P] [--fault KIND] [--round K]: see the comment in src/bench/faults";
+            "faults [--rounds N] [--seed S] [--profile P] [--fault KIND] [--round K]: see src/bench/faults";
 
     private final Bench bench;
     private final PrintStream out;

@@ -23,7 +23,6 @@ class FaultsTest {
             int workers = bench.batches() ? 2 : 0;
             List<Plan> plans = List.of(
                     plan("classroom", FaultKind.KILL, Start.UPDATE, 0),
-                    plan("classroom", FaultKind.COMMIT_LATE, Start.UPDATE, 0),
                     plan("classroom", FaultKind.CRASH_AT_COMMIT, Start.UPDATE, 0),
                     plan("apps", FaultKind.COMMIT_REPLY_LOST, Start.EMPTY, workers),
                     plan("apps", FaultKind.BACKEND, Start.EMPTY, workers));

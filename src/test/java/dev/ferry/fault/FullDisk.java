@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fills the disk under each file that Ferry writes: the exit status is the promised one, what was to be written is there as a
- * whole or not at all, and so is the file.
+ * Fills the disk under each file that Ferry writes: the exit status is the promised one, what was to be written is there
+ * as a whole or not at all, and so is the file.
  *
- * <p>The disk is a tmpfs of a few pages in a mount namespace of the process's own, so this needs Linux and {@code unshare}.
+ * <p>The disk is a tmpfs of a few pages in a mount namespace of the process's own, so this needs Linux and
+ * {@code unshare}.
  */
 public final class FullDisk {
     private static final String PROFILE = "subscriptions";
@@ -51,8 +52,13 @@ public final class FullDisk {
 
     /** Runs all cases, and exits with 0 where every promise was kept, else with 1. */
     public static void main(String[] arguments) throws IOException {
+        // Exiting inside would leave the server running.
+        System.exit(isKept() ? 0 : 1);
+    }
+
+    private static boolean isKept() throws IOException {
         try (Bench bench = new Bench(Files.createTempDirectory("ferry-full-disk"), 1, 1)) {
-            System.exit(new FullDisk(bench, System.out).run() ? 0 : 1);
+            return run(bench, System.out);
         }
     }
 
@@ -90,7 +96,7 @@ public final class FullDisk {
             List<String> backup = List.of("backup", "-p", PROFILE, "--output-dir", at("backups"));
             check("backup", "16k", new Promise(6, true, false), backup);
             List<String> truncate = new ArrayList<>(migrate("--truncate", "--backup"));
-            truncate.addAll(List.of("--backup-dir", at("backups")));
+            truncate.addAll(List.of("--output-dir", at("backups")));
             check("backup before", "16k", new Promise(6, true, false), truncate);
         }
         return clean;

@@ -118,8 +118,8 @@ final class Link {
     }
 
     /**
-     * The client's connection is reset while this message and the rest of its group are on their way; they reach the server
-     * later.
+     * The client's connection is reset while this message and the rest of its group are on their way; they reach the
+     * server later.
      */
     void deliverLate(Message message, Duration delay) throws IOException {
         Message last = message;

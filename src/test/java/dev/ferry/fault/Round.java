@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /** One round: a run, a fault, what is left, the way on, and the way back. */
 final class Round {
-    /** A session that is gone gives its lock back within this time: {@code client_connection_check_interval} and some. */
+    /** A session that is gone gives its lock back in this time: {@code client_connection_check_interval} and some. */
     private static final Duration LOCK = Duration.ofSeconds(5);
 
     private static final int ATTEMPTS = 3;
