@@ -87,7 +87,7 @@ final class CanaryCases {
                         "-p school in/v1.json --source-only",
                         "-p school --url UNREACHABLE"));
         cases.put("restore", List.of("in/v1.json --yes", "missing.ferry.zip --yes --url NOBODY"));
-        cases.put("selftest", List.of("-p school", "-p school --plugin-path SECRET.jar"));
+        cases.put("selftest", List.of("-p school"));
         cases.put("setup", List.of("-p school", "-p school --clean", "-p school --url UNREACHABLE"));
         // What it writes is the data itself.
         cases.put(

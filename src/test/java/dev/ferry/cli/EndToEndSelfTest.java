@@ -52,6 +52,7 @@ class EndToEndSelfTest {
         EndToEndCommandLine ferry = new EndToEndCommandLine(folder);
         Ended ended = ferry.run("selftest", "-p", "notes", "--plugin-path", jar.toString());
         assertThat(ended.out())
+                .as(ended.err())
                 .contains("profile notes, version 7")
                 .contains("Every promise was kept by 1 profile.")
                 .doesNotContain("NO");
@@ -69,7 +70,7 @@ class EndToEndSelfTest {
         Path jar = PluginJar.in(folder, "notes.json:2:26 notes NotBlank /notes/0/text\n");
         Ended ended = new EndToEndCommandLine(folder)
                 .run("selftest", "-p", "notes", "--plugin-path", jar.toString(), "--json");
-        assertThat(ended.code()).isEqualTo(ExitCode.MISMATCH);
+        assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCode.MISMATCH);
         assertThat(ended.out())
                 .contains("\"status\":\"MISMATCHED\"")
                 .contains("is listed as 'notes.json:2:26 notes NotBlank /notes/0/text'");

@@ -46,7 +46,7 @@ class MainTest {
                 "migrate a b | 'b' is one argument too many | See 'ferry migrate --help'.",
                 "migrate --tag | option --tag needs a value: TAG | See 'ferry migrate --help'.",
                 "migrate --tag a --tag b | option --tag is given more than once | See 'ferry migrate --help'.",
-                "migrate --workers 2 | unknown option --workers | See 'ferry migrate --help'.",
+                "migrate --employees 2 | unknown option --employees | See 'ferry migrate --help'.",
                 "migrate --urll=postgresql://me:c4nary@h/d | unknown option --urll; did you mean --url? | See 'ferry migrate --help'.",
             })
     void a_command_line_that_asks_for_nothing_there_is_exits_2_and_suggests(
@@ -61,7 +61,7 @@ class MainTest {
                 .isEqualTo(new Outcome(
                         2,
                         "",
-                        "error: ferry needs a command: migrate, validate, verify, analyze, status, rollback, setup, convert, database,"
+                        "error: ferry needs a command: migrate, validate, verify, analyze, status, rollback, backup, restore, setup, selftest, convert, database,"
                                 + " profiles, config, generate-completion\n  See 'ferry --help'.\n"));
     }
 
@@ -83,7 +83,8 @@ class MainTest {
         shell.run(("migrate -p clitest x --schema s --dry-run --on-conflict update --force --truncate"
                         + " --batch-size 7 --timeout 90s"
                         + " --source-zone +02:00 --tag t --rejects r.jsonl --skip-validation --max-depth 5"
-                        + " --max-string 1kB --max-digits 9 --max-record 2kB")
+                        + " --max-string 1kB --max-digits 9 --max-record 2kB --commit batch --workers 3 --max-errors 8"
+                        + " --backup --output-dir saved --keep-backups 2")
                 .split(" "));
         assertThat(shell.stages.migrated())
                 .hasToString(
@@ -94,7 +95,10 @@ class MainTest {
                                 + " limits=Limits[depth=5, stringBytes=1024, numberDigits=9, recordBytes=2048], rejectsFile="
                                 + folder.resolve("r.jsonl")
                                 + ", sourceDatabase=null, sourceNames=SourceNames[tables={}, columns={}], filters={},"
-                                + " deleted=LEFT_OUT, passwordHash=BCRYPT, credentialsFile=null]");
+                                + " deleted=LEFT_OUT, passwordHash=BCRYPT, credentialsFile=null,"
+                                + " commit=CommitPlan[mode=BATCH, workers=3, start=NEW], maxErrors=8,"
+                                + " backupOptions=BackupOptions[when=ALWAYS, folder=BackupFolder[path="
+                                + folder.resolve("saved") + "], keep=OptionalInt[2]]]");
     }
 
     @Test

@@ -117,6 +117,11 @@ final class PluginJar {
         Path jar = folder.resolve("notes.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream packed = new JarOutputStream(out)) {
+            // As the tools do that make jars.
+            for (String folderInside : List.of("liquibase/notes/", "samples/notes/", "samples/notes/broken/")) {
+                packed.putNextEntry(new JarEntry(folderInside));
+                packed.closeEntry();
+            }
             for (Map.Entry<String, byte[]> entry : content.entrySet()) {
                 packed.putNextEntry(new JarEntry(entry.getKey()));
                 packed.write(entry.getValue());

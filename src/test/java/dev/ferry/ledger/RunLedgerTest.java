@@ -92,9 +92,13 @@ class RunLedgerTest {
             assertThat(found.tag()).isEmpty();
             assertThat(found.entities()).isEqualTo(COUNTS);
         });
-        assertThatThrownBy(
-                        () -> ledger.finish(run.id(), RunStatus.FAILED, List.of(), Optional.empty(), Optional.empty()))
-                .isInstanceOf(IllegalStateException.class);
+        // How it ended stays, whoever comes later with another word on it.
+        ledger.finish(run.id(), RunStatus.FAILED, List.of(), Optional.empty(), Optional.of("the connection was lost"));
+        assertThat(ledger.runs(connection, LockState.FREE)).singleElement().satisfies(found -> {
+            assertThat(found.status()).isEqualTo(RunStatus.REJECTED);
+            assertThat(found.message()).contains("3 violations");
+            assertThat(found.entities()).isEqualTo(COUNTS);
+        });
     }
 
     @Test
