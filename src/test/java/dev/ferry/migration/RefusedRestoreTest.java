@@ -33,7 +33,7 @@ class RefusedRestoreTest {
         trial = new BackupTrial(profile, folder);
         trial.migrate();
         backup = trial.backup();
-        trial.execute("UPDATE courses.courses SET name = 'by hand'");
+        trial.execute("UPDATE courses.courses SET data = '{\"changed\": \"by hand\"}'");
     }
 
     @Test
