@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.hibernate.boot.registry.BootstrapServiceRegistry;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
@@ -51,11 +53,15 @@ public final class HibernateModel implements AutoCloseable {
         // The server's messages hold values of rows; what becomes of a failure is ours to say.
         settings.put(JdbcSettings.LOG_JDBC_ERRORS, "false");
         settings.put(JdbcSettings.LOG_JDBC_WARNINGS, "false");
-        Configuration configuration = new Configuration();
+        // The profile may be in a jar of somebody else's.
+        BootstrapServiceRegistry loading = new BootstrapServiceRegistryBuilder()
+                .applyClassLoader(profile.getClass().getClassLoader())
+                .build();
+        Configuration configuration = new Configuration(loading);
         profile.entities().forEach(configuration::addAnnotatedClass);
         configuration.addProperties(settings);
         this.factory = configuration.buildSessionFactory(
-                new StandardServiceRegistryBuilder().applySettings(settings).build());
+                new StandardServiceRegistryBuilder(loading).applySettings(settings).build());
         this.mappingSession = factory.openStatelessSession();
         for (Step step : profile.steps()) {
             tables.computeIfAbsent(step.table().entity(), entity -> table(step.table()));

@@ -48,7 +48,7 @@ class EndToEndSelfTest {
 
     @Test
     void a_profile_of_others_is_found_in_its_jar_and_tried_on_a_server_of_its_own() {
-        Path jar = PluginJar.in(folder, "notes.json:2:26 notes Size /notes/0/text\n");
+        Path jar = PluginJar.in(folder, "notes.json:2:25 notes Size /notes/0/text\n");
         EndToEndCommandLine ferry = new EndToEndCommandLine(folder);
         Ended ended = ferry.run("selftest", "-p", "notes", "--plugin-path", jar.toString());
         assertThat(ended.out())
@@ -67,13 +67,13 @@ class EndToEndSelfTest {
 
     @Test
     void a_promise_that_is_broken_is_told_with_what_was_seen() {
-        Path jar = PluginJar.in(folder, "notes.json:2:26 notes NotBlank /notes/0/text\n");
+        Path jar = PluginJar.in(folder, "notes.json:2:25 notes NotBlank /notes/0/text\n");
         Ended ended = new EndToEndCommandLine(folder)
                 .run("selftest", "-p", "notes", "--plugin-path", jar.toString(), "--json");
         assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCode.MISMATCH);
         assertThat(ended.out())
                 .contains("\"status\":\"MISMATCHED\"")
-                .contains("is listed as 'notes.json:2:26 notes NotBlank /notes/0/text'");
+                .contains("is listed as 'notes.json:2:25 notes NotBlank /notes/0/text'");
     }
 
     @Test
