@@ -67,13 +67,15 @@ public final class Migration {
         PeakMemory.reset();
         try (Source source = OpenedSource.of(options)) {
             if (database != null && options.commitsBatches()) {
-                try (BatchTargets targets = BatchTargets.open(database, options, listener)) {
-                    return runInBatches(source, targets);
+                try (Rejects rejects = Rejects.to(options);
+                        BatchTargets targets = BatchTargets.open(database, options, listener)) {
+                    return runInBatches(source, targets, rejects);
                 }
             }
-            try (Credentials credentials = Credentials.of(options);
+            try (Rejects rejects = Rejects.to(options);
+                    Credentials credentials = Credentials.of(options);
                     Target target = target()) {
-                MigrationResult result = run(options, source, target, credentials, Rejected.KEPT);
+                MigrationResult result = run(options, source, target, credentials, rejects, Rejected.KEPT);
                 if (result instanceof MigrationResult.Completed) {
                     // What is wrong from here on takes nothing back.
                     credentials.publish();
@@ -90,12 +92,12 @@ public final class Migration {
     }
 
     /** Checks everything before anything is written, and then writes. */
-    private MigrationResult runInBatches(Source source, BatchTargets targets) {
+    private MigrationResult runInBatches(Source source, BatchTargets targets, Rejects ofChecks) {
         if (!targets.areChecked()) {
             MigrationOptions checks = options.withMode(RunMode.VALIDATE_DATABASE);
             try (Credentials none = Credentials.of(checks);
                     Target target = targets.checking()) {
-                MigrationResult checked = run(checks, source, target, none, Rejected.KEPT_IF_LAST);
+                MigrationResult checked = run(checks, source, target, none, ofChecks, Rejected.KEPT_IF_LAST);
                 if (!(checked instanceof MigrationResult.Completed)) {
                     return checked;
                 }
@@ -103,9 +105,10 @@ public final class Migration {
                 checked.summary().report().close();
             }
         }
-        try (Credentials none = Credentials.of(options);
+        try (Rejects rejects = Rejects.to(options);
+                Credentials none = Credentials.of(options);
                 Target target = targets.writing()) {
-            return run(options, source, target, none, Rejected.KEPT);
+            return run(options, source, target, none, rejects, Rejected.KEPT);
         }
     }
 
@@ -117,23 +120,24 @@ public final class Migration {
     }
 
     private MigrationResult run(
-            MigrationOptions asked, Source source, Target target, Credentials credentials, Rejected rejected) {
+            MigrationOptions asked,
+            Source source,
+            Target target,
+            Credentials credentials,
+            Rejects rejects,
+            Rejected rejected) {
         ConstraintReport report = new ConstraintReport();
         Passage passage = new Passage();
-        try (Rejects rejects = Rejects.to(asked)) {
-            try {
-                pass(asked, passage, source, target, report, rejects, credentials);
-                if (rejected == Rejected.KEPT || endsEarly(passage, report)) {
-                    // Before the commit: once that is done, a full disk must not turn success into failure.
-                    rejects.keep();
-                }
-                return conclude(asked, passage, source, target, report, credentials);
-            } catch (RuntimeException | Error e) {
-                throw target.fail(passage.countsWithoutRows(), e);
+        try {
+            pass(asked, passage, source, target, report, rejects, credentials);
+            if (rejected == Rejected.KEPT || endsEarly(passage, report)) {
+                // Before the commit: once that is done, a full disk must not turn success into failure.
+                rejects.keep();
             }
+            return conclude(asked, passage, source, target, report, credentials);
         } catch (RuntimeException | Error e) {
             report.close();
-            throw e;
+            throw target.fail(passage.countsWithoutRows(), e);
         }
     }
 
