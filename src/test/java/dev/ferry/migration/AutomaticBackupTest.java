@@ -33,7 +33,7 @@ class AutomaticBackupTest {
     @Test
     void an_update_saves_the_rows_that_it_meets_before_it_changes_them() {
         trial.migrate();
-        trial.execute("UPDATE courses.courses SET name = 'by hand'");
+        trial.execute("UPDATE courses.courses SET data = '{\"changed\": \"by hand\"}'");
         var before = trial.dump();
         MigrationResult result = migrate(When.ROWS_MAY_CHANGE, options -> options.withOnConflict(OnConflict.UPDATE));
         assertThat(trial.dump()).isNotEqualTo(before);
@@ -78,7 +78,7 @@ class AutomaticBackupTest {
     @Test
     void where_it_cannot_be_written_nothing_else_is_written_either() throws IOException {
         trial.migrate();
-        trial.execute("UPDATE courses.courses SET name = 'by hand'");
+        trial.execute("UPDATE courses.courses SET data = '{\"changed\": \"by hand\"}'");
         var before = trial.dump();
         Files.createFile(parent.resolve("backups"));
         assertThatExceptionOfType(UsageException.class)
