@@ -60,8 +60,9 @@ public final class HibernateModel implements AutoCloseable {
         Configuration configuration = new Configuration(loading);
         profile.entities().forEach(configuration::addAnnotatedClass);
         configuration.addProperties(settings);
-        this.factory = configuration.buildSessionFactory(
-                new StandardServiceRegistryBuilder(loading).applySettings(settings).build());
+        this.factory = configuration.buildSessionFactory(new StandardServiceRegistryBuilder(loading)
+                .applySettings(settings)
+                .build());
         this.mappingSession = factory.openStatelessSession();
         for (Step step : profile.steps()) {
             tables.computeIfAbsent(step.table().entity(), entity -> table(step.table()));
