@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.EmbeddableMappingType;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
 import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
+import org.hibernate.metamodel.mapping.internal.EmbeddedAttributeMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
@@ -217,12 +219,8 @@ final class EntityTable<E> {
     /** An entity's values in {@link #valueColumns}, as JDBC binds them; null for a parent that has no row. */
     List<@Nullable Object> values(E entity, SharedSessionContractImplementor session) {
         List<@Nullable Object> values = new ArrayList<>(others.size());
-        persister.forEachAttributeMapping(attribute -> {
-            if (!(attribute instanceof PluralAttributeMapping)) {
-                Object value = attribute.getValue(entity);
-                addValues(attribute, isWithoutRow(attribute, value, session) ? null : value, values, session);
-            }
-        });
+        persister.forEachAttributeMapping(
+                attribute -> addValues(attribute, attribute.getValue(entity), values, session));
         return values;
     }
 
@@ -259,14 +257,29 @@ final class EntityTable<E> {
             @Nullable Object value,
             List<@Nullable Object> values,
             SharedSessionContractImplementor session) {
+        if (attribute instanceof PluralAttributeMapping) {
+            return;
+        }
+        if (attribute instanceof EmbeddedAttributeMapping embedded && value != null && isOfColumns(embedded)) {
+            // Part by part, since a parent may be among them.
+            embedded.getEmbeddableTypeDescriptor()
+                    .forEachAttributeMapping(part -> addValues(part, part.getValue(value), values, session));
+            return;
+        }
         attribute.breakDownJdbcValues(
-                value,
+                isWithoutRow(attribute, value, session) ? null : value,
                 (index, part, column) -> {
                     if (written(column)) {
                         values.add(part);
                     }
                 },
                 session);
+    }
+
+    /** Whether an embeddable has a column for each of its attributes, and none beside them. */
+    private static boolean isOfColumns(EmbeddedAttributeMapping embedded) {
+        EmbeddableMappingType type = embedded.getEmbeddableTypeDescriptor();
+        return type.getAggregateMapping() == null && !type.isPolymorphic();
     }
 
     private static List<Column> columns(ModelPart part) {

@@ -69,7 +69,7 @@ public final class Faults {
     /** Runs a round, and tells of it at once where something is wrong. */
     void round(Plan plan, long seed) throws IOException {
         long begin = System.nanoTime();
-        Outcome outcome = Round.run(bench, plan);
+        Outcome outcome = outcome(plan);
         tally.add(plan, outcome);
         out.printf(
                 "%s: %s%s, %d ms%n",
@@ -83,6 +83,15 @@ public final class Faults {
             outcome.wrong().forEach(line -> out.println("  wrong: " + line));
             rows("lost", outcome.lost());
             rows("doubled", outcome.doubled());
+        }
+    }
+
+    /** A round whose undisturbed runs fail already is wrong, and ends no other. */
+    private Outcome outcome(Plan plan) throws IOException {
+        try {
+            return Round.run(bench, plan);
+        } catch (IllegalStateException e) {
+            return new Outcome(false, List.of(), List.of(), List.of(), List.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.ferry.failure.ExitCode;
 import dev.ferry.ledger.DriftPolicy;
 import dev.ferry.ledger.EntityCount;
 import dev.ferry.ledger.RollbackGoal;
+import dev.ferry.migration.CommitPlan;
 import dev.ferry.migration.Migration;
 import dev.ferry.migration.MigrationListener;
 import dev.ferry.migration.MigrationOptions;
@@ -155,6 +156,21 @@ class ProfileContractTest {
         MigrationResult third = migrate(OnConflict.UPDATE);
         assertThat(total(third, EntityCount::updated)).isZero();
         assertThat(total(third, EntityCount::unchanged)).isEqualTo(rows());
+        assertThat(DatabaseDump.of(url, profile.name())).isEqualTo(before);
+    }
+
+    @Test
+    void batches_leave_what_one_transaction_leaves() {
+        MigrationResult batches = run(MigrationOptions.of(profile, samples.toString())
+                .withOnConflict(OnConflict.UPDATE)
+                .withBatchSize(2)
+                .withCommit(CommitPlan.batches(2)));
+        assertThat(batches.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(rows()).isEqualTo(total(batches, EntityCount::inserted));
+        var before = DatabaseDump.of(url, profile.name());
+
+        MigrationResult again = migrate(OnConflict.UPDATE);
+        assertThat(total(again, EntityCount::unchanged)).isEqualTo(rows());
         assertThat(DatabaseDump.of(url, profile.name())).isEqualTo(before);
     }
 
