@@ -87,6 +87,15 @@ final class CheckTarget extends ReadingTarget {
         return new TransactionRows(session.options(), session.model(), connection, lookups, ledger, stopwatch);
     }
 
+    /** What is written after the check looks again. */
+    @Override
+    public void enter(Table<?> table) {
+        stopwatch.time(() -> {
+            lookups.enter(table);
+            return true;
+        });
+    }
+
     @Override
     public List<Long> clear(List<Table<?>> tables) {
         return rows(session.header().id()).clear(tables);

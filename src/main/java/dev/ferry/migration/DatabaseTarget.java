@@ -118,6 +118,16 @@ final class DatabaseTarget extends ReadingTarget {
     }
 
     @Override
+    public void enter(Table<?> table) {
+        stopwatch.time(() -> {
+            if (options.mode().commits()) {
+                lookups.enterToWrite(table);
+            }
+            return true;
+        });
+    }
+
+    @Override
     public String description() {
         return header.target();
     }

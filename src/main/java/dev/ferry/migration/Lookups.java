@@ -11,11 +11,13 @@ import dev.ferry.write.RememberedRows;
 import dev.ferry.write.TargetTables;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a run asks of its target's tables, on one connection, and what it keeps of the answers; for one thread. */
 final class Lookups implements AutoCloseable {
@@ -23,6 +25,7 @@ final class Lookups implements AutoCloseable {
     private final ParentCache parents;
     private final RememberedRows remembered;
     private final TargetTables tables;
+    private @Nullable Class<?> empty;
 
     Lookups(HibernateModel model, Connection connection) {
         this(model, connection, new ParentCache(), new RememberedRows(model));
@@ -64,12 +67,33 @@ final class Lookups implements AutoCloseable {
         parents.adopt(entity, key, id);
     }
 
+    /**
+     * Begins a step. Nothing is looked for in its table where that has no row yet: those that the step itself writes have keys
+     * that its other records have not.
+     */
+    void enter(Table<?> table) throws SQLException {
+        empty = tables.isEmpty(table.entity()) ? table.entity() : null;
+    }
+
+    /** The same for a transaction that writes, which keeps other writers off such a table until it ends. */
+    void enterToWrite(Table<?> table) throws SQLException {
+        empty = tables.isEmptyAndHeld(table.entity()) ? table.entity() : null;
+    }
+
+    private static <T> List<Optional<T>> none(List<?> asked) {
+        return Collections.nCopies(asked.size(), Optional.empty());
+    }
+
+    private boolean hasNothing(Table<?> table) {
+        return table.entity().equals(empty);
+    }
+
     boolean isEmpty(Table<?> table) throws SQLException {
         return tables.isEmpty(table.entity());
     }
 
     <E> List<Optional<FoundRow>> compare(Table<E> table, List<E> entities) throws SQLException {
-        return entities.isEmpty() ? List.of() : tables.compare(table.entity(), entities);
+        return entities.isEmpty() || hasNothing(table) ? none(entities) : tables.compare(table.entity(), entities);
     }
 
     <E> List<Optional<FoundRow>> compare(Table<E> table, List<E> entities, List<Object> ids) throws SQLException {
@@ -77,12 +101,14 @@ final class Lookups implements AutoCloseable {
     }
 
     <E> List<Optional<FoundRow>> find(Table<E> table, UniqueKey<E> key, List<NaturalKey> values) throws SQLException {
-        return values.isEmpty() ? List.of() : tables.find(table.entity(), key, values);
+        return values.isEmpty() || hasNothing(table) ? none(values) : tables.find(table.entity(), key, values);
     }
 
     <E> List<Optional<ReadRow>> read(Table<E> table, UniqueKey<E> key, List<NaturalKey> values, List<String> attributes)
             throws SQLException {
-        return values.isEmpty() ? List.of() : tables.read(table.entity(), key, values, attributes);
+        return values.isEmpty() || hasNothing(table)
+                ? none(values)
+                : tables.read(table.entity(), key, values, attributes);
     }
 
     @Override

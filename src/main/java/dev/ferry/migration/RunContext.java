@@ -54,7 +54,7 @@ final class RunContext implements AutoCloseable {
         this.passage = passage;
         this.options = options;
         this.steps = options.steps();
-        this.source = source;
+        this.source = new SharedSource(source);
         this.target = target;
         this.report = report;
         this.rejects = rejects;

@@ -65,6 +65,7 @@ final class StepRuns {
     private void fill(Step step, Passage into) {
         Tally tally = into.begin(step);
         PreviewNotes notes = into.notes(step);
+        context.target().enter(step.table());
         // Each kind of step has its own way through the stages.
         if (step instanceof EntityStep<?, ?> entityStep) {
             fill(entityStep, tally, notes);

@@ -53,6 +53,9 @@ interface Target extends TargetRows, AutoCloseable {
      */
     Optional<RunId> setUp(Supplier<List<EntityCount>> steps);
 
+    /** Hears which table is filled now. */
+    default void enter(Table<?> table) {}
+
     /** Those of the natural keys that have a row. */
     Set<NaturalKey> present(Class<?> entity, Set<NaturalKey> keys);
 

@@ -1,7 +1,5 @@
 package dev.ferry.migration;
 
-import dev.ferry.database.DatabaseException;
-import dev.ferry.failure.ExitCode;
 import dev.ferry.ledger.BatchPlace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,11 +7,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -32,11 +27,7 @@ final class WriterCrew implements AutoCloseable {
 
     /** @param session makes a writer, which connects when it is first used */
     WriterCrew(int writers, Supplier<WriterSession> session) {
-        this.threads = Executors.newFixedThreadPool(writers, work -> {
-            Thread thread = new Thread(work, "ferry-writer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = Threads.daemons(writers, "ferry-writer");
         this.idle = new ArrayBlockingQueue<>(writers);
         for (int i = 0; i < writers; i++) {
             all.add(session.get());
@@ -47,8 +38,8 @@ final class WriterCrew implements AutoCloseable {
 
     /** A batch that was handed over. */
     private record Pending<R>(BatchWork<R> batch, Future<R> landed) {
-        void settle() throws ExecutionException, InterruptedException {
-            batch.settle(landed.get());
+        void settle() {
+            batch.settle(Threads.result(landed, "batches were written"));
         }
     }
 
@@ -78,34 +69,15 @@ final class WriterCrew implements AutoCloseable {
     }
 
     private void settleFirst() {
-        try {
-            pending.remove().settle();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DatabaseException(ExitCode.ENVIRONMENT, "interrupted while batches were written", null, null, e);
-        }
+        pending.remove().settle();
     }
 
     /** Lets the batches that are being written end, and begins no more; what they did is only in the ledger. */
     void stop() {
         pending.forEach(batch -> batch.landed().cancel(false));
         pending.clear();
-        threads.shutdown();
-        try {
-            boolean ended = false;
-            while (!ended) {
-                // Their transactions have a time limit of their own.
-                ended = threads.awaitTermination(1, TimeUnit.MINUTES);
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        // Their transactions have a time limit of their own.
+        Threads.end(threads);
     }
 
     /** Stops, and closes the connections. */

@@ -114,16 +114,23 @@ public final class Redactor {
     /** A text without secrets, between two others. */
     String redact(String before, String text, String behind) {
         String masked = text;
-        for (Pattern place : List.of(USER_AND_PASSWORD, WEB_USER_AND_PASSWORD)) {
-            masked = place.matcher(masked)
-                    .replaceAll(found -> Matcher.quoteReplacement(
-                            found.group(1) + found.group(2) + ":" + hidden(found, 3) + "@" + found.group(4)));
+        // Most text has no such character, and a log has a lot of text.
+        if (masked.indexOf('@') >= 0) {
+            for (Pattern place : List.of(USER_AND_PASSWORD, WEB_USER_AND_PASSWORD)) {
+                masked = place.matcher(masked)
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                found.group(1) + found.group(2) + ":" + hidden(found, 3) + "@" + found.group(4)));
+            }
         }
-        for (Pattern place : List.of(PARAMETER, AUTHORIZATION)) {
-            masked = place.matcher(masked)
-                    .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + hidden(found, 2)));
+        if (masked.indexOf('=') >= 0) {
+            masked = maskedIn(PARAMETER, masked);
         }
-        return secrets.mask(before, masked, behind);
+        return secrets.mask(before, maskedIn(AUTHORIZATION, masked), behind);
+    }
+
+    private String maskedIn(Pattern place, String text) {
+        return place.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + hidden(found, 2)));
     }
 
     /** Masks what is written to a text on its way to a target, however it is cut into pieces. */

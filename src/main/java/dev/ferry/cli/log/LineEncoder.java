@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Writes an event as one line, and a failure's stack trace below it; hidden characters forge no lines
@@ -19,6 +20,8 @@ final class LineEncoder extends EncoderBase<ILoggingEvent> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Redactor redactor;
 
@@ -39,7 +42,7 @@ final class LineEncoder extends EncoderBase<ILoggingEvent> {
                 .append(String.format(Locale.ROOT, " %-5s ", event.getLevel()))
                 .append(logger.substring(logger.lastIndexOf('.') + 1))
                 .append(" - ")
-                .append(LibraryEvents.message(event).replaceAll("\\p{Cntrl}", "?"))
+                .append(CONTROL.matcher(LibraryEvents.message(event)).replaceAll("?"))
                 .append('\n');
         if (event.getThrowableProxy() instanceof ThrowableProxy proxy) {
             line.append(Trace.of(proxy.getThrowable()));
