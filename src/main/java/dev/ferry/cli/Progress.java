@@ -4,10 +4,12 @@ import dev.ferry.cli.setting.Catalog;
 import dev.ferry.ledger.RunId;
 import dev.ferry.migration.BackupResult;
 import dev.ferry.migration.MigrationListener;
+import dev.ferry.migration.MigrationResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +42,7 @@ final class Progress implements MigrationListener {
     private long entityStarted;
     private long lastShown;
     private @Nullable RunId run;
+    private Consumer<MigrationResult> beforeCommit = any -> {};
 
     Progress(Messages messages, Form form, LongSupplier nanoTime, Cancellation cancellation) {
         this.messages = messages;
@@ -59,6 +62,16 @@ final class Progress implements MigrationListener {
             return Form.NONE;
         }
         return invocation.session().terminal().is(Terminal.Stream.ERR) ? Form.REDRAWN : Form.LINES;
+    }
+
+    /** Has something done with the result of a run before it is committed. */
+    void beforeCommit(Consumer<MigrationResult> action) {
+        beforeCommit = action;
+    }
+
+    @Override
+    public void committing(MigrationResult result) {
+        beforeCommit.accept(result);
     }
 
     @Override

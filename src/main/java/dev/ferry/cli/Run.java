@@ -9,7 +9,6 @@ import dev.ferry.cli.setting.LoginSettings;
 import dev.ferry.cli.setting.Settings;
 import dev.ferry.cli.setting.VerifySettings;
 import dev.ferry.failure.ExitCode;
-import dev.ferry.failure.FerryException;
 import dev.ferry.failure.UsageException;
 import dev.ferry.filter.Filters;
 import dev.ferry.migration.Checks;
@@ -118,9 +117,16 @@ final class Run {
     private ExitCode execute(MigrationOptions options, List<Path> reports) throws IOException {
         requireNotSource(options, reports);
         invocation.notice().begin();
+        try (ReportFiles files = new ReportFiles(command, invocation, reports)) {
+            return execute(options, files);
+        }
+    }
+
+    private ExitCode execute(MigrationOptions options, ReportFiles reports) throws IOException {
         if (!options.mode().needsDatabase()) {
             return finish(invocation.stages().migrate(options, Optional.empty(), progress), reports);
         }
+        progress.beforeCommit(reports::prepare);
         try (WatchedDatabase database = Target.open(invocation)) {
             invocation.notice().begin(database.description() + ", schema " + options.schema());
             MigrationResult result;
@@ -153,7 +159,7 @@ final class Run {
         return progress;
     }
 
-    private ExitCode finish(MigrationResult result, List<Path> reports) throws IOException {
+    private ExitCode finish(MigrationResult result, ReportFiles reports) throws IOException {
         invocation.messages().erase();
         try (ConstraintReport report = result.summary().report()) {
             report.listed()
@@ -169,23 +175,7 @@ final class Run {
             invocation.notice().ended(Notification.ofRun(JsonRenderer.document(command), result));
             invocation.renderer().migration(command, result);
             invocation.output().flush();
-            // After the result, which stands whatever becomes of its reports.
-            return reports.stream()
-                    .map(file -> write(file, result))
-                    .filter(code -> code != ExitCode.DONE)
-                    .findFirst()
-                    .orElse(result.exitCode());
-        }
-    }
-
-    private ExitCode write(Path file, MigrationResult result) {
-        try {
-            invocation.stages().writeReport(file, command, result, invocation.redactor());
-            return ExitCode.DONE;
-        } catch (FerryException e) {
-            LOG.error("report {}", file, e);
-            invocation.messages().error("the report was not written: " + e.getMessage());
-            return e.exitCode();
+            return reports.finish(result);
         }
     }
 

@@ -22,6 +22,7 @@ import dev.ferry.migration.VerificationRequest;
 import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.redaction.Redactor;
+import dev.ferry.report.UnfinishedReport;
 import dev.ferry.selftest.Check;
 import dev.ferry.selftest.SelfTestReport;
 import java.nio.file.Path;
@@ -120,6 +121,9 @@ interface Stages {
 
     /** Writes the constraint report in the format that the file's extension names. */
     void writeReport(Path file, String command, MigrationResult result, Redactor redactor);
+
+    /** Writes the same before the run is committed, and not under its name yet. */
+    UnfinishedReport prepareReport(Path file, String command, MigrationResult result, Redactor redactor);
 
     /** The JSON schema of a command's document. */
     Optional<String> schema(String command);

@@ -34,6 +34,7 @@ import dev.ferry.redaction.Redactor;
 import dev.ferry.report.Command;
 import dev.ferry.report.Palette;
 import dev.ferry.report.Reports;
+import dev.ferry.report.UnfinishedReport;
 import dev.ferry.selftest.Check;
 import dev.ferry.selftest.SelfTestReport;
 import java.io.IOException;
@@ -192,6 +193,11 @@ final class Wiring implements Stages {
     @Override
     public void writeReport(Path file, String command, MigrationResult result, Redactor redactor) {
         Reports.write(file, JsonRenderer.document(command), result, redactor);
+    }
+
+    @Override
+    public UnfinishedReport prepareReport(Path file, String command, MigrationResult result, Redactor redactor) {
+        return Reports.prepare(file, JsonRenderer.document(command), result, redactor);
     }
 
     @Override

@@ -37,6 +37,8 @@ final class BatchTarget extends ReadingTarget {
     private final Stopwatch stopwatch = new Stopwatch();
     private final Announcement announcement;
     private @Nullable TransactionRows references;
+    private String sha256 = "";
+    private boolean open;
 
     BatchTarget(RunSession session, Coordinator coordinator) {
         this.session = session;
@@ -79,13 +81,13 @@ final class BatchTarget extends ReadingTarget {
     public void pause() {}
 
     /**
-     * Opens the run, or makes sure that it may go on.
+     * Makes sure that the run may go on, where it does.
      *
      * @throws RefusalException where the source is not the one with which it began
      */
     @Override
     public void begin(Supplier<String> sourceSha256) {
-        String sha256 = sourceSha256.get();
+        sha256 = sourceSha256.get();
         Run run = recorded();
         if (run.sourceSha256().isPresent() && !run.sourceSha256().get().equals(sha256)) {
             throw new RefusalException(
@@ -93,12 +95,20 @@ final class BatchTarget extends ReadingTarget {
                             + run.sourceSha256().get() + " and is " + sha256,
                     "put the source back as it was, or take back what is there: " + undo());
         }
-        stopwatch.time(() -> coordinator.inTransaction((connection, lookups) -> {
-            if (recorded(connection).tag().isEmpty()) {
-                header.ledger().open(connection, header.id(), header.tag(), sha256);
-            }
-            return true;
-        }));
+        open = run.tag().isPresent();
+    }
+
+    /** Opens the run before its first batch, and after reference data that its rows refer to: it is taken back first. */
+    private void open() {
+        if (!open) {
+            coordinator.inTransaction((connection, lookups) -> {
+                if (recorded(connection).tag().isEmpty()) {
+                    header.ledger().open(connection, header.id(), header.tag(), sha256);
+                }
+                return true;
+            });
+            open = true;
+        }
     }
 
     private Run recorded() {
@@ -146,6 +156,7 @@ final class BatchTarget extends ReadingTarget {
     public <R> void land(BatchPlace place, BatchWork<R> batch) {
         List<EntityCount> before = header.isResumed() ? committed(place) : List.of();
         stopwatch.time(() -> {
+            open();
             if (before.isEmpty()) {
                 crew.write(place, batch);
             } else {
@@ -190,14 +201,17 @@ final class BatchTarget extends ReadingTarget {
 
     @Override
     public void commit(List<EntityCount> counts, String sourceSha256) {
-        stopwatch.time(() -> coordinator.inTransaction((connection, lookups) -> {
-            Run run = recorded(connection);
-            // A COMMIT whose answer was lost may have taken effect.
-            if (run.status() != RunStatus.COMPLETED) {
-                header.ledger().close(connection, run, counts);
-            }
-            return true;
-        }));
+        stopwatch.time(() -> {
+            open();
+            return coordinator.inTransaction((connection, lookups) -> {
+                Run run = recorded(connection);
+                // A COMMIT whose answer was lost may have taken effect.
+                if (run.status() != RunStatus.COMPLETED) {
+                    header.ledger().close(connection, run, counts);
+                }
+                return true;
+            });
+        });
     }
 
     /** Takes back what is committed. */

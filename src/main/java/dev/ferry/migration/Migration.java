@@ -249,8 +249,11 @@ public final class Migration {
         List<EntityCount> counts = passage.counts();
         return switch (asked.mode()) {
             case MIGRATE, SETUP -> {
+                if (!options.commitsBatches()) {
+                    listener.committing(completed(counts, target, report));
+                }
                 credentials.around(() -> target.commit(counts, source.sha256()), listener);
-                yield new MigrationResult.Completed(summary(counts, target, report, target.tag()));
+                yield completed(counts, target, report);
             }
             case REHEARSE, REHEARSE_SETUP, REHEARSE_OFFLINE -> {
                 target.rollback(RunStatus.REHEARSED, counts, "");
@@ -263,6 +266,10 @@ public final class Migration {
                 yield new MigrationResult.Completed(summary(checked, target, report, Optional.empty()));
             }
         };
+    }
+
+    private MigrationResult completed(List<EntityCount> counts, Target target, ConstraintReport report) {
+        return new MigrationResult.Completed(summary(counts, target, report, target.tag()));
     }
 
     private Summary summary(List<EntityCount> counts, Target target, ConstraintReport report, Optional<String> tag) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Hears how a run goes on. Called on the run's thread, in order; it must not throw. */
+/** Hears how a run goes on. Called on the run's thread, in order; it must not throw, but where that is said. */
 public interface MigrationListener {
     /**
      * Reference data was missing and is written with the run, as a run of its own.
@@ -32,6 +32,13 @@ public interface MigrationListener {
 
     /** The tables were saved before the run writes to them. */
     default void backedUp(BackupResult backup) {}
+
+    /**
+     * Everything is written, verified and about to be committed in one transaction. This may throw: the run is taken back then.
+     *
+     * @param result as it will be, but for the time that the commit takes
+     */
+    default void committing(MigrationResult result) {}
 
     /** A batch is done. */
     default void progress(Progress progress) {}

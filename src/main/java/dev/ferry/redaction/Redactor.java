@@ -129,8 +129,7 @@ public final class Redactor {
     }
 
     private String maskedIn(Pattern place, String text) {
-        return place.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + hidden(found, 2)));
+        return place.matcher(text).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + hidden(found, 2)));
     }
 
     /** Masks what is written to a text on its way to a target, however it is cut into pieces. */

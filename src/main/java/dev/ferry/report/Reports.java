@@ -9,15 +9,9 @@ import dev.ferry.redaction.RedactedText;
 import dev.ferry.redaction.Redactor;
 import dev.ferry.report.JsonOutput.Layout;
 import dev.ferry.validate.ConstraintReport;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -59,8 +53,30 @@ public final class Reports {
      * @throws ReportException where the disk is full or fails; the file is then as it was before
      */
     public static void write(Path file, Command command, MigrationResult result, Redactor redactor) {
+        try (UnfinishedReport report = unfinished(file, ended(result), command, result, redactor)) {
+            report.publish(ended(result));
+        }
+    }
+
+    /** What is said where a report cannot be written after its run. */
+    public static String ended(MigrationResult result) {
+        return "; the run itself ended as " + result.status();
+    }
+
+    /**
+     * Writes the report of a run that is to be committed, but not under its name yet.
+     *
+     * @throws UsageException as {@link #requireWritable} does
+     * @throws ReportException where the disk is full or fails
+     */
+    public static UnfinishedReport prepare(Path file, Command command, MigrationResult result, Redactor redactor) {
+        return unfinished(file, "; the run was taken back", command, result, redactor);
+    }
+
+    private static UnfinishedReport unfinished(
+            Path file, String ending, Command command, MigrationResult result, Redactor redactor) {
         requireWritable(file);
-        write(file, result, redactor, out -> {
+        return unfinished(file, ending, redactor, out -> {
             if (ReportFormat.of(file) == ReportFormat.JSON) {
                 JsonDocuments.writeAll(out, command, result);
             } else {
@@ -125,29 +141,14 @@ public final class Reports {
         }
     }
 
-    static void write(Path file, MigrationResult result, Redactor redactor, Consumer<Appendable> body) {
-        write(file, "; the run itself ended as " + result.status(), redactor, body);
+    private static void write(Path file, String ending, Redactor redactor, Consumer<Appendable> body) {
+        try (UnfinishedReport report = unfinished(file, ending, redactor, body)) {
+            report.publish(ending);
+        }
     }
 
-    private static void write(Path file, String ending, Redactor redactor, Consumer<Appendable> body) {
-        try {
-            // Through a link, not over it.
-            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            long process = ProcessHandle.current().pid();
-            Path unfinished = target.resolveSibling(target.getFileName() + "." + process + ".unfinished");
-            try {
-                try (BufferedWriter out = Files.newBufferedWriter(createForOwner(unfinished))) {
-                    redacted(out, ReportFormat.of(file), redactor, body);
-                }
-                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
-        } catch (IOException e) {
-            throw failure(file, ending, e);
-        } catch (UncheckedIOException e) {
-            throw failure(file, ending, Objects.requireNonNull(e.getCause()));
-        }
+    static UnfinishedReport unfinished(Path file, String ending, Redactor redactor, Consumer<Appendable> body) {
+        return UnfinishedReport.of(file, ending, out -> redacted(out, ReportFormat.of(file), redactor, body));
     }
 
     private static void redacted(Appendable out, ReportFormat format, Redactor redactor, Consumer<Appendable> body)
@@ -175,33 +176,7 @@ public final class Reports {
         }
     }
 
-    /** A report holds the values of rejected records, so only its owner can read it, as with the rejects themselves. */
-    private static Path createForOwner(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                : Files.createFile(file);
-    }
-
     private static Path folder(Path file) {
         return file.toAbsolutePath().resolveSibling("");
-    }
-
-    private static ReportException failure(Path file, String ending, IOException cause) {
-        return new ReportException(
-                "the report '" + file + "' could not be written: " + reason(cause) + ending,
-                "Make room, or name a file on another disk.",
-                cause);
-    }
-
-    /** Why, without the file's name, which some messages hold and some are. */
-    private static String reason(IOException cause) {
-        if (cause instanceof FileSystemException failure && failure.getReason() != null) {
-            return failure.getReason();
-        }
-        return cause instanceof FileSystemException || cause.getMessage() == null
-                ? cause.getClass().getSimpleName()
-                : cause.getMessage();
     }
 }

@@ -27,6 +27,7 @@ import dev.ferry.migration.VerificationRequest;
 import dev.ferry.migration.VerificationResult;
 import dev.ferry.profile.Profile;
 import dev.ferry.redaction.Redactor;
+import dev.ferry.report.UnfinishedReport;
 import dev.ferry.selftest.Check;
 import dev.ferry.selftest.SelfTestReport;
 import dev.ferry.validate.ConstraintReport;
@@ -225,6 +226,11 @@ class FakeStages implements Stages {
     @Override
     public void writeReport(Path file, String command, MigrationResult result, Redactor redactor) {
         calls.add("report " + file.getFileName());
+    }
+
+    @Override
+    public UnfinishedReport prepareReport(Path file, String command, MigrationResult result, Redactor redactor) {
+        throw new AssertionError("nothing is committed here");
     }
 
     @Override

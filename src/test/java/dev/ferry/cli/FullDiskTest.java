@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Backups by a process of its own, to which the system allows no file as large as its backup. */
+/** Commands in processes of their own, to which the system allows no file as large as the one that they write. */
 class FullDiskTest {
     private static final String SAMPLES =
             Path.of("samples/courses").toAbsolutePath().toString();
@@ -33,7 +33,9 @@ class FullDiskTest {
                 List.of("migrate", "-p", "courses", SAMPLES, "--truncate"),
                 List.of("migrate", "-p", "courses", SAMPLES, "--on-conflict", "update"))) {
             File err = folder.resolve("err").toFile();
-            assertThat(limited(ferry.database, words, err)).as(words.toString()).isEqualTo(6);
+            assertThat(limited(ferry.database, KILOBYTES, words, err))
+                    .as(words.toString())
+                    .isEqualTo(6);
             assertThat(Files.readString(err.toPath()))
                     .contains("the backup could not be written to", "nothing is left of it");
             assertThat(folder.resolve("backups")).isEmptyDirectory();
@@ -43,12 +45,31 @@ class FullDiskTest {
         assertThat(folder.resolve("backups")).isNotEmptyDirectory();
     }
 
-    private int limited(String url, List<String> words, File err) throws Exception {
+    @Test
+    void a_report_that_does_not_fit_takes_the_run_back() throws Exception {
+        EndToEndCommandLine ferry = new EndToEndCommandLine(folder);
+        ferry.run("setup", "-p", "courses");
+        File err = folder.resolve("err").toFile();
+        List<String> words = List.of("migrate", "-p", "courses", SAMPLES, "--report", "report.html");
+        assertThat(limited(ferry.database, 1, words, err)).isEqualTo(6);
+        assertThat(Files.readString(err.toPath()))
+                .contains("report.html' could not be written", "; the run was taken back");
+        assertThat(DatabaseDump.of(ferry.database, "courses").values()).allMatch(List::isEmpty);
+        assertThat(DatabaseDump.column(ferry.database, "SELECT status FROM ferry.runs ORDER BY run_id DESC LIMIT 1"))
+                .containsExactly("FAILED");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("report"));
+        }
+        assertThat(ferry.run(words.toArray(String[]::new)).code().status()).isZero();
+        assertThat(folder.resolve("report.html")).isNotEmptyFile();
+    }
+
+    private int limited(String url, int kilobytes, List<String> words, File err) throws Exception {
         List<String> command = Stream.concat(
                         Stream.of(
                                 "bash",
                                 "-c",
-                                "ulimit -f " + KILOBYTES + "; exec \"$0\" \"$@\"",
+                                "ulimit -f " + kilobytes + "; exec \"$0\" \"$@\"",
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
                                 "-XX:-UsePerfData",

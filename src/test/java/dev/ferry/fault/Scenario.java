@@ -37,7 +37,9 @@ record Scenario(Start start, int workers) {
         if (start == Start.TRUNCATE) {
             options.add("--truncate");
         }
-        if (!atomic()) {
+        if (atomic()) {
+            options.addAll(List.of("--commit", "atomic"));
+        } else {
             options.addAll(List.of("--commit", "batch", "--workers", Integer.toString(workers)));
         }
         return options;

@@ -43,8 +43,7 @@ class FirstLoadTest {
                 }
             }
         };
-        MigrationResult result =
-                courses.migrate(courses.database(), options -> options.withBatchSize(2), listener);
+        MigrationResult result = courses.migrate(courses.database(), options -> options.withBatchSize(2), listener);
         assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
         return locks;
     }

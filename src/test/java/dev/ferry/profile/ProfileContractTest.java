@@ -160,7 +160,7 @@ class ProfileContractTest {
     }
 
     @Test
-    void batches_leave_what_one_transaction_leaves() {
+    void batches_leave_what_one_transaction_leaves_and_can_be_taken_back() {
         MigrationResult batches = run(MigrationOptions.of(profile, samples.toString())
                 .withOnConflict(OnConflict.UPDATE)
                 .withBatchSize(2)
@@ -172,6 +172,12 @@ class ProfileContractTest {
         MigrationResult again = migrate(OnConflict.UPDATE);
         assertThat(total(again, EntityCount::unchanged)).isEqualTo(rows());
         assertThat(DatabaseDump.of(url, profile.name())).isEqualTo(before);
+
+        // The reference data that the run needed went in before it, and goes out after it.
+        rollback(new RollbackGoal.ToTag("empty"));
+        assertThat(DatabaseDump.column(
+                        url, "SELECT tablename FROM pg_tables WHERE schemaname = '" + profile.name() + "'"))
+                .allMatch(table -> table.startsWith("databasechangelog"));
     }
 
     @Test
@@ -280,8 +286,11 @@ class ProfileContractTest {
     }
 
     private void rollback() {
-        RollbackRequest request =
-                new RollbackRequest(profile, profile.name(), new RollbackGoal.NewestRun(), DriftPolicy.ABORT);
+        rollback(new RollbackGoal.NewestRun());
+    }
+
+    private void rollback(RollbackGoal goal) {
+        RollbackRequest request = new RollbackRequest(profile, profile.name(), goal, DriftPolicy.ABORT);
         Rollback.in(TestPostgres.at(url), request).run();
     }
 

@@ -87,7 +87,7 @@ class ReportsTest {
     void a_disk_that_fails_half_way_leaves_the_older_report_and_no_half_file() throws IOException {
         Path file = Files.writeString(folder.resolve("report.txt"), "older");
         MigrationResult result = Samples.rejected();
-        assertThatThrownBy(() -> Reports.write(file, result, new Redactor(), out -> {
+        assertThatThrownBy(() -> Reports.unfinished(file, Reports.ended(result), new Redactor(), out -> {
                     try {
                         out.append("half");
                     } catch (IOException e) {
