@@ -41,11 +41,11 @@ class ArchitectureTest {
         uses("file", "failure").check(all);
         uses("password", "file", "failure").check(all);
         uses("profile", "source", "password", "failure").check(all);
-        uses("validate", "source", "bind", "profile", "failure").check(all);
+        uses("validate", "source", "bind", "profile", "file", "failure").check(all);
         uses("database", "failure").check(all);
         uses("ledger", "profile", "database", "failure").check(all);
         uses("write", "profile", "ledger", "database", "failure").check(all);
-        uses("verify", "source", "bind", "profile", "ledger", "database", "write", "failure")
+        uses("verify", "source", "bind", "profile", "ledger", "database", "write", "file", "failure")
                 .check(all);
         uses("backup", "source", "ledger", "database", "file", "failure").check(all);
         uses("schema", "profile", "ledger", "database", "failure").check(all);

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** An entry on its way out of an archive: read no further than its manifest allows, and digested. */
 final class EntryStream extends InputStream {
     private final InputStream in;
     private final ArchiveEntry entry;
-    private final MessageDigest digest = Sha256.begin();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
     private long bytes;
     private long lines;
 

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Counts and digests what goes through. */
 final class MeasuringStream extends OutputStream {
     private final OutputStream out;
-    private final MessageDigest digest = Sha256.begin();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
     private long bytes;
 
     MeasuringStream(OutputStream out) {

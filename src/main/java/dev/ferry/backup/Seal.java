@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The last bytes of an archive: the SHA-256 of all bytes before them, in hexadecimal digits.
@@ -64,7 +65,7 @@ final class Seal {
     }
 
     private static MessageDigest digest(FileChannel channel, long end) throws IOException {
-        MessageDigest digest = Sha256.begin();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
         long position = 0;
         while (position < end) {

@@ -7,9 +7,13 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** What a run was asked to do, in words: for people, for who goes on with it, and as a command; without secrets. */
 final class OptionsText {
+    /** Hexadecimal digits that tell two filters apart. */
+    private static final int HASH_START = 8;
+
     private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
     private final MigrationOptions options;
@@ -44,7 +48,10 @@ final class OptionsText {
         return options.filters().entrySet().stream()
                 .map(entry -> entry.getKey().name() + ": " + entry.getValue())
                 .sorted()
-                .map(filter -> " filter=[%s #%s]".formatted(filter.replaceAll("'[^']*'", "'…'"), Sha256.start(filter)))
+                .map(filter -> " filter=[%s #%s]"
+                        .formatted(
+                                filter.replaceAll("'[^']*'", "'…'"),
+                                DigestUtils.sha256Hex(filter).substring(0, HASH_START)))
                 .collect(Collectors.joining());
     }
 

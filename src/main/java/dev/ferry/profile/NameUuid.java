@@ -3,9 +3,9 @@ package dev.ferry.profile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Makes name-based UUIDs of version 5 (RFC 9562, section 5.5), so that every run gives a row the same identifier. */
 public final class NameUuid {
@@ -44,15 +44,11 @@ public final class NameUuid {
     }
 
     private static byte[] sha1(UUID namespace, String name) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-1");
-            digest.update(ByteBuffer.allocate(2 * Long.BYTES)
-                    .putLong(namespace.getMostSignificantBits())
-                    .putLong(namespace.getLeastSignificantBits())
-                    .array());
-            return digest.digest(name.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-1", e);
-        }
+        MessageDigest digest = DigestUtils.getSha1Digest();
+        digest.update(ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(namespace.getMostSignificantBits())
+                .putLong(namespace.getLeastSignificantBits())
+                .array());
+        return digest.digest(name.getBytes(StandardCharsets.UTF_8));
     }
 }

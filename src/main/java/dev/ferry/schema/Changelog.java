@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A changelog on the class path, and the database schema that it is for.
@@ -43,16 +43,12 @@ record Changelog(String name, String schema, ClassLoader loader) {
         if (files.isEmpty()) {
             throw new UsageException("profile '" + name + "' has no changelog " + path(), null);
         }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((file, content) -> {
-                digest.update((file + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        files.forEach((file, content) -> {
+            digest.update((file + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(content);
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private void collect(String file, Map<String, byte[]> files) {

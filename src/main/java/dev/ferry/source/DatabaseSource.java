@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The tables of a PostgreSQL database, all as one snapshot sees them. */
 final class DatabaseSource implements Source {
@@ -31,7 +32,7 @@ final class DatabaseSource implements Source {
     @Override
     public String sha256() {
         if (sha256.isEmpty()) {
-            MessageDigest digest = JsonFile.newSha256();
+            MessageDigest digest = DigestUtils.getSha256Digest();
             sections.values().forEach(section -> section.digest(digest));
             sha256 = HexFormat.of().formatHex(digest.digest());
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** One or several files. Opens them for each pass and holds none open between. */
 final class FileSource implements Source {
@@ -44,7 +45,7 @@ final class FileSource implements Source {
     }
 
     private String ofAll() {
-        MessageDigest digest = JsonFile.newSha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         for (JsonFile file : files) {
             digest.update((file.sha256() + "  " + file.fileName() + "\n").getBytes(StandardCharsets.UTF_8));
         }

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A file of a source: opened as often as needed, and refused once it is no longer what it was at first. */
 final class JsonFile {
@@ -103,7 +103,7 @@ final class JsonFile {
 
     /** The SHA-256 of its bytes in lower-case hexadecimal, as sha256sum prints it. */
     String sha256() {
-        MessageDigest digest = newSha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         try (SeekableByteChannel channel = open(0);
                 InputStream in = new DigestInputStream(Channels.newInputStream(channel), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
@@ -112,14 +112,6 @@ final class JsonFile {
         }
         requireUnchanged();
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 
     private UsageException unreadable(IOException e) {

@@ -1,5 +1,6 @@
 package dev.ferry.validate;
 
+import dev.ferry.file.SpillFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class ConstraintReport implements AutoCloseable {
 
     private final List<Violation> listed = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
-    private final ViolationFile overflow = new ViolationFile();
+    private final SpillFile<Violation> overflow = new SpillFile<>("ferry-violations", new ViolationForm());
 
     /** Adds a violation. */
     public void add(Violation violation) {

@@ -3,8 +3,8 @@ package dev.ferry.verify;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A hash of a set of rows that does not depend on their order: the sum, modulo 2<sup>256</sup>, of the SHA-256 of each row.
@@ -14,7 +14,7 @@ import java.util.HexFormat;
 public final class ContentHash {
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
-    private final MessageDigest sha256 = newSha256();
+    private final MessageDigest sha256 = DigestUtils.getSha256Digest();
     private BigInteger sum = BigInteger.ZERO;
     private long rows;
 
@@ -42,13 +42,5 @@ public final class ContentHash {
         int length = Math.min(bytes.length, whole.length);
         System.arraycopy(bytes, bytes.length - length, whole, whole.length - length, length);
         return HexFormat.of().formatHex(whole);
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

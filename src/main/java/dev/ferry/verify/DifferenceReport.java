@@ -1,5 +1,6 @@
 package dev.ferry.verify;
 
+import dev.ferry.file.SpillFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class DifferenceReport implements AutoCloseable {
     public static final int LISTED = 1_000;
 
     private final List<Difference> listed = new ArrayList<>();
-    private final DifferenceFile overflow = new DifferenceFile();
+    private final SpillFile<Difference> overflow = new SpillFile<>("ferry-differences", new DifferenceForm());
 
     /** Adds a difference. */
     public void add(Difference difference) {

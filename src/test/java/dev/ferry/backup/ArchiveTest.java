@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,7 +220,7 @@ class ArchiveTest {
     }
 
     private static String sha256(Path file) throws IOException {
-        return HexFormat.of().formatHex(Sha256.begin().digest(Files.readAllBytes(file)));
+        return DigestUtils.sha256Hex(Files.readAllBytes(file));
     }
 
     @Test
