@@ -64,7 +64,8 @@ final class CertainlyValid {
         try {
             return new ConstraintCompiler(factory, groups).dto(dto);
         } catch (RuntimeException e) {
-            // Unsupported, or wrong in itself, as a validator that cannot be made is: Hibernate Validator tells of that.
+            // Unsupported, or wrong in itself, as a validator that cannot be made is: Hibernate Validator tells of
+            // that.
             return NEVER;
         }
     }

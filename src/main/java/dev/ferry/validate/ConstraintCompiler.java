@@ -30,6 +30,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.hibernate.validator.constraints.ConstraintComposition;
 import org.hibernate.validator.group.GroupSequenceProvider;
@@ -90,7 +91,7 @@ final class ConstraintCompiler {
         require(element.getGroupConversions().isEmpty(), element);
         List<ValueCheck> checks = new ArrayList<>(List.of(constraints(element, type)));
         if (element.isCascaded()) {
-            checks.add(unlessNull(dto(type)));
+            checks.add(unlessNull(dto(type)::holds));
         }
         element.getConstrainedContainerElementTypes().forEach(held -> checks.add(container(held)));
         return all(checks);
@@ -145,31 +146,32 @@ final class ConstraintCompiler {
         return ((ConstraintValidator<?, @Nullable Object>) validator)::isValid;
     }
 
-    private static ValueCheck unlessNull(ValueCheck check) {
-        return (value, context) -> value == null || check.holds(value, context);
+    private static ValueCheck unlessNull(BiPredicate<Object, UnheardContext> check) {
+        return (value, context) -> value == null || check.test(value, context);
     }
 
     private static ValueCheck all(List<ValueCheck> checks) {
-        ValueCheck[] some =
-                checks.stream().filter(check -> check != ANYTHING).toArray(ValueCheck[]::new);
+        ValueCheck[] some = checks.stream().filter(check -> check != ANYTHING).toArray(ValueCheck[]::new);
         if (some.length == 0) {
             return ANYTHING;
         }
-        return some.length == 1 ? some[0] : (value, context) -> {
-            for (ValueCheck check : some) {
-                if (!check.holds(value, context)) {
-                    return false;
-                }
-            }
-            return true;
-        };
+        return some.length == 1
+                ? some[0]
+                : (value, context) -> {
+                    for (ValueCheck check : some) {
+                        if (!check.holds(value, context)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                };
     }
 
     /** Where there is a getter, a constraint may stand at it, and what it gives may differ from the component. */
     private static boolean isGetter(Method method, String property) {
         return method.getParameterCount() == 0
-                && Stream.of("get", "is", "has").anyMatch(prefix -> method.getName()
-                        .equalsIgnoreCase(prefix + property));
+                && Stream.of("get", "is", "has")
+                        .anyMatch(prefix -> method.getName().equalsIgnoreCase(prefix + property));
     }
 
     private static Stream<Method> methods(Class<?> owner) {

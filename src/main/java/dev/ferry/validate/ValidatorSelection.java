@@ -9,7 +9,6 @@ import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.time.Duration;
 import java.util.Arrays;
@@ -65,13 +64,12 @@ final class ValidatorSelection {
                 throw new UnsupportedOperationException("two validators for " + taken);
             }
         }
-        List<Class<?>> mostSpecific = fitting.keySet().stream()
-                .filter(one -> fitting.keySet().stream().allMatch(other -> other.isAssignableFrom(one)))
-                .toList();
-        if (mostSpecific.size() != 1) {
-            throw new UnsupportedOperationException("no one validator of " + constraint + " for " + type);
-        }
-        return fitting.get(mostSpecific.get(0));
+        return fitting.entrySet().stream()
+                .filter(one -> fitting.keySet().stream().allMatch(other -> other.isAssignableFrom(one.getKey())))
+                .<Class<? extends ConstraintValidator<A, ?>>>map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(
+                        () -> new UnsupportedOperationException("no one validator of " + constraint + " for " + type));
     }
 
     private static Class<?> validatedClass(Class<?> validator) {

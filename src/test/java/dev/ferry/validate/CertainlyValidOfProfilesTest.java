@@ -53,7 +53,8 @@ class CertainlyValidOfProfilesTest {
         profile.steps().stream()
                 .flatMap(step -> step.readings().stream())
                 .forEach(reading -> dtos.put(reading.section(), reading.dto()));
-        dtos.forEach((section, dto) -> samples.merge(dto, records(profile, section, dto), CertainlyValidOfProfilesTest::both));
+        dtos.forEach((section, dto) ->
+                samples.merge(dto, records(profile, section, dto), CertainlyValidOfProfilesTest::both));
         return samples;
     }
 
@@ -77,7 +78,9 @@ class CertainlyValidOfProfilesTest {
         Binder<D> binder = new Binder<>(dto, Limits.DEFAULT);
         try (Source source = Sources.open(folder.toString(), sections, Limits.DEFAULT);
                 Stream<RawRecord> records = source.records(section)) {
-            return records.map(raw -> binder.bind(raw).dto()).flatMap(Optional::stream).toList();
+            return records.map(raw -> binder.bind(raw).dto())
+                    .flatMap(Optional::stream)
+                    .toList();
         }
     }
 }

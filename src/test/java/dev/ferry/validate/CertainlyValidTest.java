@@ -60,7 +60,8 @@ class CertainlyValidTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, name.endsWith("xml") ? XML : TestDtos.Extractor.class.getName());
             ClassLoader before = Thread.currentThread().getContextClassLoader();
-            try (URLClassLoader loader = new URLClassLoader(new URL[] {root.toUri().toURL()}, before)) {
+            try (URLClassLoader loader =
+                    new URLClassLoader(new URL[] {root.toUri().toURL()}, before)) {
                 Thread.currentThread().setContextClassLoader(loader);
                 try (Agreement configured = new Agreement()) {
                     assertThat(configured.isValid(part, Default.class)).isTrue();

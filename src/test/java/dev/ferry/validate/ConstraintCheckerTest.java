@@ -54,10 +54,12 @@ class ConstraintCheckerTest {
 
     @Test
     void keys_are_checked_alone() throws IOException {
-        Bound<TestDtos.Part> part = bound("{'a': {'name': ' ', 'number': -1}}", TestDtos.Part.class)
-                .get(0);
+        Bound<TestDtos.Part> part =
+                bound("{'a': {'name': ' ', 'number': -1}}", TestDtos.Part.class).get(0);
         assertThat(found(part)).hasSize(2);
-        assertThat(checker.checkKeys("parts", part)).extracting(Violation::field).containsExactly("name");
+        assertThat(checker.checkKeys("parts", part))
+                .extracting(Violation::field)
+                .containsExactly("name");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -34,11 +35,50 @@ final class DtoVariants {
         SCALARS.put(
                 String.class,
                 List.of(
-                        "", " ", "\t\n", "a", "AB", "abc", "ABCDE", "x".repeat(201), "y".repeat(256), "\u00e9".repeat(101),
-                        "AS.180.101.01.FA24", "AS.180.101", "as.180.101", "FA24", "XX24", "free", "PREMIUM", "gratis",
-                        "a@b.example", "a@", "@", "#3b82f6", "#3b82", "male", "Kenya", "Atlantis", "Apps | \u0628", "|",
-                        "https://example.org/a b", "ftp://example.org", "n/a", "<svg/>", "svg", "present", "absent", "quiz",
-                        "in_person", "scheduled", "students", "submitted", "4.5", "5.001", "day", "boarding"));
+                        "",
+                        " ",
+                        "\t\n",
+                        "a",
+                        "AB",
+                        "abc",
+                        "ABCDE",
+                        "x".repeat(201),
+                        "y".repeat(256),
+                        "\u00e9".repeat(101),
+                        "AS.180.101.01.FA24",
+                        "AS.180.101",
+                        "as.180.101",
+                        "FA24",
+                        "XX24",
+                        "free",
+                        "PREMIUM",
+                        "gratis",
+                        "a@b.example",
+                        "a@",
+                        "@",
+                        "#3b82f6",
+                        "#3b82",
+                        "male",
+                        "Kenya",
+                        "Atlantis",
+                        "Apps | \u0628",
+                        "|",
+                        "https://example.org/a b",
+                        "ftp://example.org",
+                        "n/a",
+                        "<svg/>",
+                        "svg",
+                        "present",
+                        "absent",
+                        "quiz",
+                        "in_person",
+                        "scheduled",
+                        "students",
+                        "submitted",
+                        "4.5",
+                        "5.001",
+                        "day",
+                        "boarding"));
         SCALARS.put(Integer.class, List.of(0, 1, -1, 5, 6, 7, 100, 101, Integer.MAX_VALUE, Integer.MIN_VALUE));
         SCALARS.put(Long.class, List.of(0L, 1L, -1L, 5L, 100L, 101L, Long.MAX_VALUE, Long.MIN_VALUE));
         SCALARS.put(
@@ -47,7 +87,9 @@ final class DtoVariants {
                         .<Object>map(BigDecimal::new)
                         .toList());
         SCALARS.put(Boolean.class, List.of(true, false));
-        SCALARS.put(LocalDate.class, List.of(LocalDate.of(2000, 1, 1), LocalDate.of(2025, 8, 25), LocalDate.of(9999, 1, 1)));
+        SCALARS.put(
+                LocalDate.class,
+                List.of(LocalDate.of(2000, 1, 1), LocalDate.of(2025, 8, 25), LocalDate.of(9999, 1, 1)));
         SCALARS.put(LocalTime.class, List.of(LocalTime.of(8, 0), LocalTime.of(9, 30), LocalTime.of(23, 59)));
         SCALARS.put(Instant.class, List.of(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z")));
         SCALARS.put(OptionalInt.class, List.of(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(-1)));
@@ -62,7 +104,8 @@ final class DtoVariants {
     /** The DTO with up to three other values. */
     Record of(Record dto) {
         RecordComponent[] components = dto.getClass().getRecordComponents();
-        @Nullable Object[] values =
+        @Nullable
+        Object[] values =
                 Arrays.stream(components).map(component -> read(component, dto)).toArray();
         for (int change = random.nextInt(4); change > 0; change--) {
             int i = random.nextInt(values.length);
@@ -76,7 +119,9 @@ final class DtoVariants {
 
     private @Nullable Object value(Type type) {
         if (type instanceof ParameterizedType generic) {
-            return random.nextInt(6) == 0 ? null : container((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
+            return random.nextInt(6) == 0
+                    ? null
+                    : container((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
         }
         Class<?> plain = (Class<?>) type;
         if (!plain.isPrimitive() && random.nextInt(5) == 0) {
@@ -89,15 +134,8 @@ final class DtoVariants {
                             .map(component -> value(component.getGenericType()))
                             .toArray());
         }
-        List<Object> some = SCALARS.get(plain);
-        assertThatKnown(some, plain);
+        List<Object> some = Objects.requireNonNull(SCALARS.get(plain), plain::getName);
         return some.get(random.nextInt(some.size()));
-    }
-
-    private static void assertThatKnown(@Nullable Object values, Class<?> type) {
-        if (values == null) {
-            throw new AssertionError("no values of " + type);
-        }
     }
 
     private Object container(Class<?> raw, Type... arguments) {

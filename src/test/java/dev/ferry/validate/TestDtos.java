@@ -86,21 +86,32 @@ final class TestDtos {
                 new Scripted("a"));
     }
 
-    record Part(@NotBlank(groups = KeyRule.class) String name, @Positive int number) {}
+    record Part(
+            @NotBlank(groups = KeyRule.class) String name,
+            @Positive int number) {}
 
     record Scalars(
             @Null Object nothing,
             @AssertTrue boolean yes,
             @Min(1) Integer count,
             @Positive long id,
-            @DecimalMin(value = "0", inclusive = false, message = "too small") @DecimalMax(value = "100", message = "too big") @Digits(integer = 3, fraction = 1) BigDecimal share,
+
+            @DecimalMin(value = "0", inclusive = false, message = "too small")
+            @DecimalMax(value = "100", message = "too big")
+            @Digits(integer = 3, fraction = 1)
+            BigDecimal share,
+
             @Email String email,
             @Past Instant past,
             @FutureOrPresent LocalDate future) {}
 
     record Texts(
-            @Length(min = 3) @Size(max = 10) @Size(max = 200) String text,
-            @Pattern(regexp = "[a-z]{2}", flags = Pattern.Flag.CASE_INSENSITIVE) String pair,
+            @Length(min = 3) @Size(max = 10) @Size(max = 200)
+            String text,
+
+            @Pattern(regexp = "[a-z]{2}", flags = Pattern.Flag.CASE_INSENSITIVE)
+            String pair,
+
             @NotEmpty @Size(max = 2) List<String> some,
             @Size(min = 1) Map<String, String> map) {}
 
@@ -123,7 +134,10 @@ final class TestDtos {
 
     record Composed(@Code(max = 5) String code) {}
 
-    record Chosen(@Specific Integer integer, @Specific Long number, @Specific String other) {}
+    record Chosen(
+            @Specific Integer integer,
+            @Specific Long number,
+            @Specific String other) {}
 
     record Grouped(
             @NotNull(groups = Other.class) String ignored,
@@ -145,7 +159,9 @@ final class TestDtos {
     @GroupSequence({Other.class, Sequenced.class})
     record Sequenced(@NotNull String text) {}
 
-    record Converting(@Valid @ConvertGroup(from = Default.class, to = Other.class) Part part) {}
+    record Converting(
+            @Valid @ConvertGroup(from = Default.class, to = Other.class)
+            Part part) {}
 
     record Around(@Valid List<Part> parts) {}
 
@@ -158,7 +174,8 @@ final class TestDtos {
 
     record UnwrappedByDefault(@NotNull OptionalInt number) {}
 
-    record Unwrapped(@NotBlank(payload = Unwrapping.Unwrap.class) Optional<String> text) {}
+    record Unwrapped(
+            @NotBlank(payload = Unwrapping.Unwrap.class) Optional<String> text) {}
 
     record Referring(AtomicReference<@NotBlank String> text) {}
 
