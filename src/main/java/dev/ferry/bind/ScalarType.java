@@ -87,7 +87,7 @@ record ScalarType<T>(
             ScalarType::nothingElse);
 
     /** ISO 8601 with or without an offset, as RFC 3339 profiles it. */
-    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+    static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .optionalStart()
             .appendOffsetId()
@@ -140,7 +140,8 @@ record ScalarType<T>(
             return null;
         }
         try {
-            LocalDate date = LocalDate.parse(parser.getString());
+            String text = parser.getString();
+            LocalDate date = PlainTime.date(text).orElseGet(() -> LocalDate.parse(text));
             return date.getYear() > 0 ? date : null;
         } catch (DateTimeException e) {
             return null;
@@ -157,7 +158,7 @@ record ScalarType<T>(
 
     private static @Nullable Instant readTimestamp(String text, ZoneId zone) {
         try {
-            TemporalAccessor read = TIMESTAMP.parse(text);
+            TemporalAccessor read = PlainTime.timestamp(text).orElseGet(() -> TIMESTAMP.parse(text));
             LocalDateTime local = LocalDateTime.from(read);
             boolean hasOffset = read.isSupported(ChronoField.OFFSET_SECONDS);
             if (!hasOffset && zone.getRules().getValidOffsets(local).isEmpty()) {

@@ -27,7 +27,7 @@ import org.hibernate.validator.spi.nodenameprovider.JavaBeanProperty;
 import org.hibernate.validator.spi.nodenameprovider.Property;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what binding and Bean Validation find in a record into violations at their places. */
+/** Turns what binding and Bean Validation find in a record into violations at their places. Thread-safe. */
 public final class ConstraintChecker implements AutoCloseable {
     private static final int LONGEST_VALUE = 200;
     /** Marks a component that is no member of the file but stands for the record: its key, its payload. */
@@ -36,11 +36,20 @@ public final class ConstraintChecker implements AutoCloseable {
     private final PropertyNames names;
     private final ValidatorFactory factory;
     private final Validator validator;
+    private final CertainlyValid everything;
+    private final CertainlyValid keys;
 
     /** A checker whose paths are the source's own, in the names that binding gives. */
     public ConstraintChecker(PropertyNames names) {
         this.names = names;
-        this.factory = Validation.byProvider(HibernateValidator.class)
+        this.factory = factory(names);
+        this.validator = factory.getValidator();
+        this.everything = new CertainlyValid(factory, Default.class, KeyRule.class);
+        this.keys = new CertainlyValid(factory, KeyRule.class);
+    }
+
+    static ValidatorFactory factory(PropertyNames names) {
+        return Validation.byProvider(HibernateValidator.class)
                 .configure()
                 // No expression language: messages are ours, and need none.
                 .messageInterpolator(new ParameterMessageInterpolator())
@@ -50,7 +59,6 @@ public final class ConstraintChecker implements AutoCloseable {
                 .defaultLocale(Locale.ENGLISH)
                 .localeResolver(context -> Locale.ENGLISH)
                 .buildValidatorFactory();
-        this.validator = factory.getValidator();
     }
 
     private static String jsonName(PropertyNames names, Property property) {
@@ -84,24 +92,28 @@ public final class ConstraintChecker implements AutoCloseable {
 
     /** What is wrong with the values of a record: the constraints of its DTO, but for values that are malformed already. */
     public <D extends Record> List<Violation> checkConstraints(String entity, Bound<D> bound) {
-        return check(entity, bound, Default.class, KeyRule.class);
+        return check(entity, bound, everything);
     }
 
     /** What is wrong with the values that give a record its keys. */
     public <D extends Record> List<Violation> checkKeys(String entity, Bound<D> bound) {
-        return check(entity, bound, KeyRule.class);
+        return check(entity, bound, keys);
     }
 
-    private <D extends Record> List<Violation> check(String entity, Bound<D> bound, Class<?>... groups) {
-        List<Violation> violations = new ArrayList<>();
-        bound.dto()
-                .ifPresent(dto -> validator.validate(dto, groups).stream()
-                        .filter(found -> !isMalformed(bound, found))
-                        .map(found -> violation(entity, bound.raw(), found))
-                        .forEach(violations::add));
+    private <D extends Record> List<Violation> check(String entity, Bound<D> bound, CertainlyValid fast) {
+        return bound.dto()
+                .filter(dto -> !fast.test(dto))
+                .map(dto -> violations(entity, bound, dto, fast.groups()))
+                .orElse(List.of());
+    }
+
+    private <D extends Record> List<Violation> violations(String entity, Bound<D> bound, D dto, Class<?>... groups) {
         // Bean Validation gives a set, in any order.
-        violations.sort(Comparator.comparing(Violation::field).thenComparing(Violation::constraint));
-        return violations;
+        return validator.validate(dto, groups).stream()
+                .filter(found -> !isMalformed(bound, found))
+                .map(found -> violation(entity, bound.raw(), found))
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::constraint))
+                .toList();
     }
 
     private static List<Problem> problems(Bound<?> bound) {
