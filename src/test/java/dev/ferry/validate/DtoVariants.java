@@ -159,7 +159,7 @@ final class DtoVariants {
             accessor.setAccessible(true);
             return accessor.invoke(dto);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new IllegalStateException("a DTO that cannot be varied", e);
         }
     }
 
@@ -171,7 +171,7 @@ final class DtoVariants {
             constructor.setAccessible(true);
             return (Record) constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new IllegalStateException("a DTO that cannot be varied", e);
         }
     }
 }
