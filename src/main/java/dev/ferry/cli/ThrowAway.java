@@ -32,15 +32,15 @@ final class ThrowAway {
         }
     }
 
-    private static Path folder() {
+    static Path folder() {
         try {
-            return Files.createTempDirectory("ferry-selftest");
+            return Files.createTempDirectory("ferry-trial");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : all) {

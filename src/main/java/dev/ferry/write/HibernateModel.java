@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.boot.registry.BootstrapServiceRegistry;
@@ -20,20 +22,33 @@ import org.hibernate.cfg.MappingSettings;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /** A profile's entities in one schema, as Hibernate understands them. Needs no database until a session is opened. */
 public final class HibernateModel implements AutoCloseable {
     /** Statements keep to what the oldest server that Ferry knows understands. */
     private static final String OLDEST_POSTGRESQL = "14";
 
-    private final SessionFactory factory;
-    private final StatelessSession mappingSession;
-    private final String schema;
-    private final Map<Class<?>, EntityTable<?>> tables = new HashMap<>();
+    private final CompletableFuture<Mapping> mapping;
 
-    /** Reads the mapping of a profile's entities; takes about half a second. */
+    /**
+     * Begins to read the mapping of a profile's entities. That takes about half a second, in which the caller can connect to
+     * the database; the first method that needs it waits, and throws what went wrong.
+     */
     public HibernateModel(Profile profile, String schema) {
-        this.schema = schema;
+        mapping = CompletableFuture.supplyAsync(() -> read(profile, schema), HibernateModel::startThread);
+    }
+
+    private static void startThread(Runnable reading) {
+        Thread thread = new Thread(reading, "ferry-mapping");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** @param session for what needs the mapping only */
+    private record Mapping(SessionFactory factory, StatelessSession session, Map<Class<?>, EntityTable<?>> tables) {}
+
+    private static Mapping read(Profile profile, String schema) {
         Properties settings = new Properties();
         // The connection is ours: Hibernate is told what it would ask the database at its start.
         settings.put(JdbcSettings.ALLOW_METADATA_ON_BOOT, "false");
@@ -60,25 +75,38 @@ public final class HibernateModel implements AutoCloseable {
         Configuration configuration = new Configuration(loading);
         profile.entities().forEach(configuration::addAnnotatedClass);
         configuration.addProperties(settings);
-        this.factory = configuration.buildSessionFactory(new StandardServiceRegistryBuilder(loading)
+        SessionFactory factory = configuration.buildSessionFactory(new StandardServiceRegistryBuilder(loading)
                 .applySettings(settings)
                 .build());
-        this.mappingSession = factory.openStatelessSession();
+        Map<Class<?>, EntityTable<?>> tables = new HashMap<>();
         for (Step step : profile.steps()) {
-            tables.computeIfAbsent(step.table().entity(), entity -> table(step.table()));
+            tables.computeIfAbsent(step.table().entity(), entity -> table(factory, step.table(), schema));
         }
+        return new Mapping(factory, factory.openStatelessSession(), tables);
     }
 
-    private <E> EntityTable<E> table(Table<E> table) {
+    private static <E> EntityTable<E> table(SessionFactory factory, Table<E> table, String schema) {
         EntityPersister persister = factory.unwrap(SessionFactoryImplementor.class)
                 .getMappingMetamodel()
                 .getEntityDescriptor(table.entity());
         return new EntityTable<>(table, persister, schema);
     }
 
-    @SuppressWarnings("unchecked") // The map's values are tables of their keys' entities: see the constructor.
+    private Mapping mapping() {
+        try {
+            return mapping.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            // Nothing else is thrown by what declares no checked exception.
+            throw (RuntimeException) e.getCause();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // The map's values are tables of their keys' entities: see read.
     <E> EntityTable<E> table(Class<E> entity) {
-        EntityTable<?> table = tables.get(entity);
+        EntityTable<?> table = mapping().tables().get(entity);
         if (table == null) {
             throw new IllegalArgumentException("no step fills " + entity.getSimpleName());
         }
@@ -125,8 +153,11 @@ public final class HibernateModel implements AutoCloseable {
 
     /** A session on a connection whose transaction is the caller's. The caller closes it; the connection stays open. */
     StatelessSession session(Connection connection) {
-        StatelessSession session =
-                factory.withStatelessOptions().connection(connection).openStatelessSession();
+        StatelessSession session = mapping()
+                .factory()
+                .withStatelessOptions()
+                .connection(connection)
+                .openStatelessSession();
         // Hibernate sends batches only where it knows of a transaction; ours is open, and it never gets to end it.
         session.beginTransaction();
         return session;
@@ -134,17 +165,21 @@ public final class HibernateModel implements AutoCloseable {
 
     /** A session that only binds and reads values, and leaves the connection's transaction alone. The caller closes it. */
     StatelessSession readingSession(Connection connection) {
-        return factory.withStatelessOptions().connection(connection).openStatelessSession();
+        return mapping().factory().withStatelessOptions().connection(connection).openStatelessSession();
     }
 
     /** The session for what needs the mapping only: it has no connection. */
     SharedSessionContractImplementor mappingSession() {
-        return mappingSession.unwrap(SharedSessionContractImplementor.class);
+        return mapping().session().unwrap(SharedSessionContractImplementor.class);
     }
 
+    /** Waits for a mapping that is still being read; that it could not be read is told to those who need it. */
     @Override
     public void close() {
-        mappingSession.close();
-        factory.close();
+        @Nullable Mapping read = mapping.handle((done, failure) -> done).join();
+        if (read != null) {
+            read.session().close();
+            read.factory().close();
+        }
     }
 }

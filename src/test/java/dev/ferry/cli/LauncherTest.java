@@ -88,6 +88,60 @@ class LauncherTest {
     }
 
     @Test
+    void an_archive_of_classes_is_made_once_for_each_java_and_each_build() throws Exception {
+        archiving("echo classes > \"${file#*=}\"");
+        assertThat(ferry("status").out()).contains("-XX:SharedArchiveFile=" + archive("17.0.15"));
+        assertThat(ferry("status").err()).isEmpty();
+        assertThat(trainings()).isEqualTo(1);
+        release("25.0.3");
+        assertThat(ferry("status").out()).contains("-XX:SharedArchiveFile=" + archive("25.0.3"));
+        release("17.0.15");
+        ferry("status");
+        assertThat(trainings()).isEqualTo(2);
+        Files.createFile(home.resolve("src/main/New.java"));
+        ferry("status");
+        assertThat(trainings()).isEqualTo(3);
+    }
+
+    @Test
+    void without_an_archive_of_classes_it_works_too_and_does_not_try_again() throws Exception {
+        archiving("echo broken; echo broken >&2; exit 1");
+        for (int call = 0; call < 2; call++) {
+            Result result = ferry("status");
+            assertThat(result.out()).contains("status").doesNotContain("broken", "-XX:SharedArchiveFile");
+            assertThat(result.err()).doesNotContain("broken");
+        }
+        assertThat(trainings()).isEqualTo(1);
+    }
+
+    @Test
+    void the_second_compiler_works_for_sources_that_are_long_or_unknown() throws Exception {
+        Path source = Files.createDirectory(folder.resolve("a source"));
+        Files.writeString(source.resolve("small.json"), "{}");
+        assertThat(ferry("migrate", "a source").out()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(ferry("migrate", "postgresql://h/d").out()).doesNotContain("-XX:TieredStopAtLevel=1");
+        Files.write(source.resolve("large.json"), new byte[300_000]);
+        assertThat(ferry("migrate", "a source").out()).doesNotContain("-XX:TieredStopAtLevel=1");
+    }
+
+    /** What java does where it is asked for an archive of classes, whose file the script finds behind {@code $file}'s equals sign. */
+    private void archiving(String script) throws IOException {
+        program(java.resolve("bin/java"), """
+                for file; do
+                  case $file in -XX:ArchiveClassesAtExit=*) echo >>'%s'; %s; exit ;; esac
+                done
+                printf '%%s\\n' "$@\"""".formatted(folder.resolve("trainings"), script));
+    }
+
+    private long trainings() throws IOException {
+        return Files.readAllLines(folder.resolve("trainings")).size();
+    }
+
+    private Path archive(String version) {
+        return home.resolve("target/launch/classes-" + version + java.toString().replace('/', '-') + ".jsa");
+    }
+
+    @Test
     void an_old_java_is_refused() throws Exception {
         release("1.8.0_392");
         assertThat(ferry("status"))
