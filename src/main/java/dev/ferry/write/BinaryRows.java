@@ -79,17 +79,15 @@ final class BinaryRows {
      * @throws NotByCopyException where the server cannot keep it
      */
     static byte[] utf8(String text) throws NotByCopyException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text, bytes.length)) {
-            throw new NotByCopyException("a text has a character that no database text can have");
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (Character.isHighSurrogate(one) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (one == 0 || Character.isSurrogate(one)) {
+                throw new NotByCopyException("a text has a character that no database text can have");
+            }
         }
-        return bytes;
-    }
-
-    /** A lone surrogate becomes a question mark; a text with a byte for each char has none, if it has no question mark. */
-    private static boolean hasLoneSurrogate(String text, int bytes) {
-        return (bytes != text.length() || text.indexOf('?') >= 0)
-                && text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void reserve(int more) {

@@ -156,7 +156,7 @@ public final class CopyTables {
         try {
             return Optional.of(search.find());
         } catch (NotByCopyException e) {
-            LOG.warn("{} is {} by JDBC, not COPY: {}", table.name(), done, e.getMessage());
+            LOG.info("{} is {} by JDBC, not COPY: {}", table.name(), done, e.getMessage());
             return Optional.empty();
         }
     }

@@ -56,7 +56,7 @@ record CopyTarget(
 
     /** The temporary table has the columns with their types, lengths and domains, and none of the constraints. */
     private static CopyTarget byTable(RowLayout layout, List<Value> values, String temporary, String move) {
-        String creation = "CREATE TABLE IF NOT EXISTS " + temporary + " ON COMMIT DROP AS SELECT "
+        String creation = "CREATE TEMP TABLE IF NOT EXISTS " + temporary + " ON COMMIT DROP AS SELECT "
                 + String.join(", ", layout.columns()) + " FROM " + layout.table() + " WITH NO DATA";
         return new CopyTarget(layout, values, temporary, Optional.of(creation), Optional.of(move));
     }

@@ -94,7 +94,7 @@ public final class CopyWriter implements Writer {
             connection.releaseSavepoint(savepoint);
             return true;
         } catch (NotByCopyException e) {
-            LOG.warn("a batch of {} is written by JDBC, not COPY: {}", table.name(), e.getMessage());
+            LOG.info("a batch of {} is written by JDBC, not COPY: {}", table.name(), e.getMessage());
         } catch (JDBCException | SQLException e) {
             SQLException failure = e instanceof JDBCException jdbcFailure ? jdbcFailure.getSQLException() : (SQLException) e;
             if (!SqlFailure.isContentFault(failure)) {

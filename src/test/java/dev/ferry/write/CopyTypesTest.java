@@ -57,7 +57,7 @@ class CopyTypesTest {
         all.addAll(each(
                 (s, v) -> s.day = v,
                 LocalDate.of(2026, 11, 27), LocalDate.of(1582, 10, 10), LocalDate.of(1, 1, 1), LocalDate.of(0, 12, 31),
-                LocalDate.of(-43, 3, 15), LocalDate.of(-4_712, 1, 1), LocalDate.of(-1, 2, 28)));
+                LocalDate.of(-43, 3, 15), LocalDate.of(-4_700, 1, 1), LocalDate.of(-1, 2, 28)));
         all.addAll(each(
                 (s, v) -> s.hour = v,
                 LocalTime.MIN, LocalTime.of(1, 2, 3, 456_789_499), LocalTime.of(1, 2, 3, 456_789_500), LocalTime.MAX));
@@ -90,7 +90,7 @@ class CopyTypesTest {
     /** At the ends of what the types hold, where the driver has ways of its own. */
     private static List<Consumer<Specimen>> far() {
         List<Consumer<Specimen>> all = new ArrayList<>();
-        all.addAll(each((s, v) -> s.day = v, LocalDate.MIN, LocalDate.of(-4_800, 1, 1), LocalDate.of(300_000, 1, 1), LocalDate.MAX));
+        all.addAll(each((s, v) -> s.day = v, LocalDate.MIN, LocalDate.of(-4_712, 1, 1), LocalDate.of(-4_800, 1, 1), LocalDate.of(300_000, 1, 1), LocalDate.MAX));
         all.addAll(each((s, v) -> s.local = v, LocalDateTime.MIN, LocalDateTime.of(290_001, 1, 1, 0, 0), LocalDateTime.MAX));
         all.addAll(each((s, v) -> s.moment = v, Instant.parse("-4800-01-01T00:00:00Z"), Instant.parse("+290001-01-01T00:00:00Z")));
         all.addAll(each((s, v) -> s.at = v, OffsetDateTime.MIN, OffsetDateTime.MAX));
@@ -134,7 +134,8 @@ class CopyTypesTest {
                 assertThat(copy.insert(specimens(List.of(one)))).isEmpty();
             }
             assertThat(copy.insert(specimens(good()))).isEqualTo(jdbc.insert(specimens(good())));
-            assertThat(copy.rows()).isEqualTo(jdbc.rows()).hasSizeGreaterThan(2 * good().size());
+            assertThat(copy.rows()).hasSizeGreaterThan(2 * good().size());
+            assertThat(onlyIn(copy, jdbc)).isEqualTo(onlyIn(jdbc, copy)).isEmpty();
         }
     }
 
@@ -158,10 +159,10 @@ class CopyTypesTest {
                 trial.insert(specimens(good()));
                 Specimen[] changed = specimens(good());
                 for (int i = 0; i < changed.length; i++) {
-                    assertThat(trial.update(changed[i], (long) changed.length - i)).isEmpty();
+                    assertThat(trial.update(changed[i], changed.length - (long) i)).isEmpty();
                 }
             }
-            assertThat(copy.rows()).isEqualTo(jdbc.rows());
+            assertThat(onlyIn(copy, jdbc)).isEqualTo(onlyIn(jdbc, copy)).isEmpty();
         }
     }
 
@@ -169,6 +170,8 @@ class CopyTypesTest {
     void what_the_database_refuses_is_refused_in_the_same_words() throws SQLException {
         try (WriterTrial<Specimen> jdbc = specimens(WriterChoice.JDBC);
                 WriterTrial<Specimen> copy = specimens(WriterChoice.COPY)) {
+            jdbc.insert(new Specimen("first"));
+            copy.insert(new Specimen("first"));
             List<Consumer<Specimen>> mixed = new ArrayList<>(bad());
             mixed.addAll(2, good());
             List<Refusal> refusals = jdbc.insert(specimens(mixed));
@@ -176,9 +179,16 @@ class CopyTypesTest {
             assertThat(copy.insert(specimens(mixed))).isEqualTo(refusals);
             for (Consumer<Specimen> one : bad()) {
                 assertThat(copy.insert(specimens(List.of(one)))).isEqualTo(jdbc.insert(specimens(List.of(one))));
-                assertThat(copy.update(specimens(List.of(one))[0], 4L)).isEqualTo(jdbc.update(specimens(List.of(one))[0], 4L));
+                assertThat(copy.update(specimens(List.of(one))[0], 1L)).isEqualTo(jdbc.update(specimens(List.of(one))[0], 1L));
             }
         }
+    }
+
+    private static List<String> onlyIn(WriterTrial<?> one, WriterTrial<?> other) {
+        List<String> rows = new ArrayList<>(one.rows());
+        rows.removeAll(other.rows());
+        rows.replaceAll(row -> row.length() > 100 ? row.substring(0, 100) : row);
+        return rows;
     }
 
     private static WriterTrial<Specimen> specimens(WriterChoice choice) throws SQLException {
