@@ -214,7 +214,7 @@ final class Run {
             return options;
         }
         options = withPasswords(options.withCommit(CommitSettings.plan(settings))
-                .withWriter(settings.get(CommitSettings.WRITER)))
+                        .withWriter(settings.get(CommitSettings.WRITER)))
                 .withBackup(BackupSettings.options(settings, Backup.folder(invocation, settings)));
         if (settings.on(Catalog.FORCE)) {
             options = options.withOnRejected(OnRejected.WRITE_THE_REST);

@@ -21,7 +21,8 @@ final class OptionsText {
     /** For people. */
     String description() {
         return "mode=" + options.mode() + " commit=" + options.commit().mode() + " workers="
-                + options.commit().workers() + " writer=" + options.writer() + " timeout=" + options.timeout() + " " + shape();
+                + options.commit().workers() + " writer=" + options.writer() + " timeout=" + options.timeout() + " "
+                + shape();
     }
 
     /** What decides which batches there are and what each becomes: equal for a run and one that may go on with it. */

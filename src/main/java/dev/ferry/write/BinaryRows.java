@@ -81,7 +81,9 @@ final class BinaryRows {
     static byte[] utf8(String text) throws NotByCopyException {
         for (int i = 0; i < text.length(); i++) {
             char one = text.charAt(i);
-            if (Character.isHighSurrogate(one) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(one)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (one == 0 || Character.isSurrogate(one)) {
                 throw new NotByCopyException("a text has a character that no database text can have");

@@ -75,7 +75,8 @@ interface BinaryType {
     }
 
     private static boolean isSame(int given, int element) {
-        return given == element || (given == Oid.VARCHAR && element == Oid.TEXT)
+        return given == element
+                || (given == Oid.VARCHAR && element == Oid.TEXT)
                 || (given == Oid.TEXT && element == Oid.VARCHAR);
     }
 

@@ -65,15 +65,13 @@ final class BoundValue {
     @SuppressWarnings("unchecked") // A mapping's binder takes what the mapping gave.
     BoundValue(JdbcMapping mapping) {
         this.binder = mapping.getJdbcValueBinder();
-        boolean standard = mapping.getJdbcJavaType()
-                .getClass()
-                .getPackage()
-                .equals(JavaType.class.getPackage());
+        boolean standard = mapping.getJdbcJavaType().getClass().getPackage().equals(JavaType.class.getPackage());
         this.unchanged = standard ? UNCHANGED.get(mapping.getJdbcType().getClass()) : null;
     }
 
     /** What is bound for a value as Hibernate gives it to its binder; null for NULL. */
-    @Nullable Object of(@Nullable Object value, SharedSessionContractImplementor session) throws SQLException {
+    @Nullable
+    Object of(@Nullable Object value, SharedSessionContractImplementor session) throws SQLException {
         if (value == null || value.getClass() == unchanged) {
             return value;
         }
@@ -84,22 +82,20 @@ final class BoundValue {
 
     private void set(String method, Object[] arguments) throws SQLException {
         Object value = arguments.length > 1 ? arguments[1] : null;
-        boolean understood =
-                switch (method) {
-                    case "setString",
-                            "setShort",
-                            "setInt",
-                            "setLong",
-                            "setFloat",
-                            "setDouble",
-                            "setBigDecimal",
-                            "setBoolean",
-                            "setBytes",
-                            "setArray" ->
-                        arguments.length == 2;
-                    case "setObject" -> arguments.length == 2 || isOwnType(value, arguments);
-                    default -> false;
-                };
+        boolean understood = switch (method) {
+            case "setString",
+                    "setShort",
+                    "setInt",
+                    "setLong",
+                    "setFloat",
+                    "setDouble",
+                    "setBigDecimal",
+                    "setBoolean",
+                    "setBytes",
+                    "setArray" -> arguments.length == 2;
+            case "setObject" -> arguments.length == 2 || isOwnType(value, arguments);
+            default -> false;
+        };
         if (understood) {
             set = value;
         } else if (method.equals("setObject") && value instanceof String text && arguments[2].equals(Types.OTHER)) {

@@ -81,7 +81,8 @@ record CopyTarget(
             }
         } catch (SQLException | RuntimeException e) {
             // Whatever is wrong with a row, JDBC says it.
-            throw new NotByCopyException("a row has no form for COPY: " + e.getClass().getSimpleName());
+            throw new NotByCopyException(
+                    "a row has no form for COPY: " + e.getClass().getSimpleName());
         }
     }
 }

@@ -82,8 +82,12 @@ public final class CopyWriter implements Writer {
             inserts += record.inserts().size();
             updates += record.updates().size();
         }
-        return (inserts > 0 && choice.copies(inserts) && tables.of(table).insert().isPresent())
-                || (updates > 0 && choice.copies(updates) && tables.of(table).update().isPresent());
+        return (inserts > 0
+                        && choice.copies(inserts)
+                        && tables.of(table).insert().isPresent())
+                || (updates > 0
+                        && choice.copies(updates)
+                        && tables.of(table).update().isPresent());
     }
 
     /** Writes a batch, or leaves everything as it was. */
@@ -96,7 +100,8 @@ public final class CopyWriter implements Writer {
         } catch (NotByCopyException e) {
             LOG.info("a batch of {} is written by JDBC, not COPY: {}", table.name(), e.getMessage());
         } catch (JDBCException | SQLException e) {
-            SQLException failure = e instanceof JDBCException jdbcFailure ? jdbcFailure.getSQLException() : (SQLException) e;
+            SQLException failure =
+                    e instanceof JDBCException jdbcFailure ? jdbcFailure.getSQLException() : (SQLException) e;
             if (!SqlFailure.isContentFault(failure)) {
                 throw failure;
             }
@@ -152,10 +157,7 @@ public final class CopyWriter implements Writer {
     }
 
     private void copy(
-            EntityTable<?> table,
-            CopyTarget target,
-            List<?> entities,
-            SharedSessionContractImplementor session)
+            EntityTable<?> table, CopyTarget target, List<?> entities, SharedSessionContractImplementor session)
             throws SQLException, NotByCopyException {
         if (target.creation().isPresent()) {
             empty(target.table(), target.creation().get());

@@ -69,8 +69,7 @@ public final class JdbcWriter implements Writer {
     }
 
     private <E, X extends Exception> void update(
-            EntityTable<E> table, List<E> entities, List<FoundRow> found, Operation<X> updates)
-            throws SQLException, X {
+            EntityTable<E> table, List<E> entities, List<FoundRow> found, Operation<X> updates) throws SQLException, X {
         if (entities.isEmpty()) {
             return;
         }

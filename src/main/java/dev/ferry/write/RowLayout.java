@@ -54,7 +54,9 @@ final class RowLayout {
             ParameterUsage keyUsage,
             boolean inserts)
             throws NotByCopyException {
-        require(group != null && group.getNumberOfOperations() == 1, "it is written by no, or more than one, statement");
+        require(
+                group != null && group.getNumberOfOperations() == 1,
+                "it is written by no, or more than one, statement");
         require(group.getSingleOperation() instanceof JdbcMutationOperation, "its statement is special");
         this.persister = persister;
         this.operation = (JdbcMutationOperation) group.getSingleOperation();
@@ -66,8 +68,8 @@ final class RowLayout {
             if (included[i] && !(attribute instanceof PluralAttributeMapping)) {
                 attributes.add(attribute);
                 int[] of = new int[attribute.getJdbcTypeCount()];
-                attribute.forEachSelectable((index, column) -> of[index] =
-                        (inserts ? column.isInsertable() : column.isUpdateable())
+                attribute.forEachSelectable(
+                        (index, column) -> of[index] = (inserts ? column.isInsertable() : column.isUpdateable())
                                 ? place(column, ParameterUsage.SET)
                                 : -1);
                 places.add(of);
@@ -78,7 +80,8 @@ final class RowLayout {
                 .getIdentifierMapping()
                 .forEachSelectable((index, column) -> keyPlaces[index] = place(column, keyUsage));
         require(
-                !Arrays.asList(columns).contains(null) && Arrays.stream(keyPlaces).allMatch(place -> place >= 0),
+                !Arrays.asList(columns).contains(null)
+                        && Arrays.stream(keyPlaces).allMatch(place -> place >= 0),
                 "its statement has parameters beside its columns");
     }
 
@@ -101,8 +104,8 @@ final class RowLayout {
                 ParameterUsage.SET,
                 true);
         String marks = String.join(",", Collections.nCopies(layout.columns.length, "?"));
-        layout.requireSql("insert into " + layout.table() + " (" + String.join(",", layout.columns) + ") values ("
-                + marks + ")");
+        layout.requireSql(
+                "insert into " + layout.table() + " (" + String.join(",", layout.columns) + ") values (" + marks + ")");
         return layout;
     }
 
@@ -204,7 +207,8 @@ final class RowLayout {
     }
 
     /** An entity's values in the columns, as Hibernate gives them to its binders. */
-    @Nullable Object[] values(Object entity, SharedSessionContractImplementor session) {
+    @Nullable
+    Object[] values(Object entity, SharedSessionContractImplementor session) {
         @Nullable Object[] row = new Object[columns.length];
         @Nullable Object[] state = persister.getValues(entity);
         for (int i = 0; i < places.size(); i++) {
@@ -213,8 +217,7 @@ final class RowLayout {
         }
         persister
                 .getIdentifierMapping()
-                .breakDownJdbcValues(
-                        persister.getIdentifier(entity, session), 0, row, keyPlaces, FILL, session);
+                .breakDownJdbcValues(persister.getIdentifier(entity, session), 0, row, keyPlaces, FILL, session);
         return row;
     }
 }

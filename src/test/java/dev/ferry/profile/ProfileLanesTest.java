@@ -136,7 +136,8 @@ class ProfileLanesTest {
             Lane jdbc = new Lane(profile, WriterChoice.JDBC, model);
             Lane copy = new Lane(profile, WriterChoice.COPY, model);
             UnaryOperator<MigrationOptions> broken = o -> MigrationOptions.of(
-                            profile, Path.of("samples", profile.name(), "broken").toString())
+                            profile,
+                            Path.of("samples", profile.name(), "broken").toString())
                     .withWriter(o.writer())
                     .withOnRejected(OnRejected.WRITE_THE_REST);
             assertThat(copy.migrate("samples", broken)).isEqualTo(jdbc.migrate("samples", broken));

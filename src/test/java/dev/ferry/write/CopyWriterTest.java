@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.DatabaseDump;
+import dev.ferry.TestPostgres;
+import dev.ferry.database.Database;
 import dev.ferry.database.DatabaseException;
+import dev.ferry.profile.Profile;
+import dev.ferry.profile.Profiles;
+import dev.ferry.schema.SchemaOwner;
 import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
 import jakarta.persistence.Column;
@@ -13,10 +18,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.PrePersist;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Version;
 import java.net.InetAddress;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +44,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** When COPY writes, and that nobody sees from the rows which lane did. */
 @NullMarked
 class CopyWriterTest {
-    private static final String NOTES = "CREATE TABLE notes (id bigint PRIMARY KEY, text text NOT NULL, version integer)";
+    private static final String NOTES =
+            "CREATE TABLE notes (id bigint PRIMARY KEY, text text NOT NULL, version integer)";
 
     /** Counts the statements that insert. */
     private static final String STATEMENTS = """
@@ -77,7 +85,7 @@ class CopyWriterTest {
         }
     }
 
-    @jakarta.persistence.MappedSuperclass
+    @MappedSuperclass
     static class Base {
         @Id
         @Nullable
@@ -174,13 +182,31 @@ class CopyWriterTest {
     }
 
     @Test
+    void every_table_of_every_profile_is_copied_into() throws SQLException {
+        for (Profile profile : Profiles.all()) {
+            Database database = TestPostgres.at(TestPostgres.newDatabase());
+            new SchemaOwner(database, profile, profile.name()).update();
+            try (HibernateModel model = new HibernateModel(profile, profile.name());
+                    Connection connection = database.connect("test")) {
+                CopyTables tables = new CopyTables(model, connection);
+                for (Class<?> entity : profile.entities()) {
+                    assertThat(tables.of(model.table(entity)).insert())
+                            .as(entity.getName())
+                            .isPresent();
+                }
+            }
+        }
+    }
+
+    @Test
     void a_type_whose_binary_form_is_not_known_is_written_by_jdbc() throws Exception {
         Host host = new Host();
         host.id = 1L;
         host.host = InetAddress.getByName("192.0.2.1");
         try (WriterTrial<Host> trial = new WriterTrial<>(WriterChoice.COPY, Host.class, "notes", HOSTS)) {
             assertThat(trial.insert(host)).isEmpty();
-            assertThat(DatabaseDump.value(trial.url, "SELECT host::text FROM courses.notes")).isEqualTo("192.0.2.1/32");
+            assertThat(DatabaseDump.value(trial.url, "SELECT host::text FROM courses.notes"))
+                    .isEqualTo("192.0.2.1/32");
         }
     }
 
@@ -191,7 +217,8 @@ class CopyWriterTest {
                 List<Integer> statements = new ArrayList<>();
                 for (int rows : List.of(49, 50)) {
                     trial.write(records(IntStream.range(0, rows).mapToObj(i -> new Note(100 * rows + i, "x"))));
-                    statements.add(Integer.valueOf(DatabaseDump.value(trial.url, "SELECT count(*) FROM courses.statements")));
+                    statements.add(
+                            Integer.valueOf(DatabaseDump.value(trial.url, "SELECT count(*) FROM courses.statements")));
                 }
                 assertThat(statements)
                         .isEqualTo(
@@ -217,10 +244,14 @@ class CopyWriterTest {
                     List.of(), List.of(new Note(2, "changed")), List.of(new FoundRow(2L, List.of("text")))));
             assertThat(trial.write(records))
                     .containsExactly(
-                            new Refusal(0, "the database refused a row: null value in column \"text\" of relation \"notes\""
-                                    + " violates not-null constraint"),
-                            new Refusal(101, "the database refused a row: duplicate key value violates unique constraint"
-                                    + " \"notes_pkey\", table notes"));
+                            new Refusal(
+                                    0,
+                                    "the database refused a row: null value in column \"text\" of relation \"notes\""
+                                            + " violates not-null constraint"),
+                            new Refusal(
+                                    101,
+                                    "the database refused a row: duplicate key value violates unique constraint"
+                                            + " \"notes_pkey\", table notes"));
             assertThat(DatabaseDump.column(trial.url, "SELECT text FROM courses.notes WHERE text <> 'good' ORDER BY 1"))
                     .containsExactly("changed", "there");
         }
@@ -234,7 +265,8 @@ class CopyWriterTest {
             Versioned changed = new Versioned(1, "y");
             changed.version = 0;
             assertThat(trial.update(changed, 1L)).isEmpty();
-            assertThat(DatabaseDump.value(trial.url, "SELECT text || version FROM courses.notes")).isEqualTo("y1");
+            assertThat(DatabaseDump.value(trial.url, "SELECT text || version FROM courses.notes"))
+                    .isEqualTo("y1");
         }
     }
 

@@ -138,7 +138,8 @@ class Specimen {
     @Nullable
     Kind name;
 
-    @Nullable String @Nullable [] texts;
+    @Nullable
+    String @Nullable [] texts;
 
     String @Nullable [] names;
 

@@ -112,7 +112,8 @@ final class WriterTrial<E> implements AutoCloseable {
     }
 
     private Profile profile() {
-        Table<E> of = new Table<>(table, entity, new UniqueKey<>("text", List.of(new KeyAttribute<>("text", row -> 0))));
+        Table<E> of =
+                new Table<>(table, entity, new UniqueKey<>("text", List.of(new KeyAttribute<>("text", row -> 0))));
         List<Step> steps = List.of(new EntityStep<>(
                 of, Reading.records(Section.list("x", "id"), Nothing.class), (dto, references) -> Stream.of()));
         return (Profile) Proxy.newProxyInstance(
@@ -127,7 +128,6 @@ final class WriterTrial<E> implements AutoCloseable {
     }
 
     record Nothing(String id) {}
-
 
     @Override
     public void close() throws SQLException {
