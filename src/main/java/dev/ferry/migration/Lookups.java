@@ -35,7 +35,7 @@ final class Lookups implements AutoCloseable {
         this.parents = parents;
         this.remembered = remembered;
         this.tables = new TargetTables(model, connection);
-        this.copyTables = new CopyTables(model, connection);
+        this.copyTables = new CopyTables(connection);
     }
 
     /** The same on another connection, in the place of one that was lost. */

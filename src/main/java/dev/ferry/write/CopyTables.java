@@ -37,13 +37,11 @@ public final class CopyTables {
             FROM columns c JOIN pg_type t ON t.oid = c.type WHERE t.typtype <> 'd'
             """;
 
-    private final HibernateModel model;
     private final Connection connection;
     private final Map<Class<?>, Ways> known = new HashMap<>();
 
-    /** The tables of a profile, as a connection sees them. */
-    public CopyTables(HibernateModel model, Connection connection) {
-        this.model = model;
+    /** The tables of a database, as a connection sees them. */
+    public CopyTables(Connection connection) {
         this.connection = connection;
     }
 
@@ -89,7 +87,7 @@ public final class CopyTables {
         List<CopyTarget.Value> values = values(layout, columns);
         for (String column : layout.columns()) {
             // COPY gives such a column the value that INSERT refuses.
-            require(!columns.get(Sql.unquoted(column)).always(), "the database alone gives " + column + " its values");
+            require(!column(columns, column).always(), "the database alone gives " + column + " its values");
         }
         if (found.plain()) {
             return CopyTarget.insert(layout, values);
@@ -103,12 +101,19 @@ public final class CopyTables {
             throws NotByCopyException {
         List<CopyTarget.Value> values = new ArrayList<>();
         for (int i = 0; i < layout.columns().size(); i++) {
-            FoundColumn column = columns.get(Sql.unquoted(layout.columns().get(i)));
-            require(column != null, "the table has not all its columns");
+            FoundColumn column = column(columns, layout.columns().get(i));
             JdbcMapping mapping = layout.mappings().get(i);
             values.add(new CopyTarget.Value(new BoundValue(mapping), column.binary()));
         }
         return values;
+    }
+
+    private static FoundColumn column(Map<String, FoundColumn> columns, String sql) throws NotByCopyException {
+        FoundColumn column = columns.get(Sql.unquoted(sql));
+        if (column == null) {
+            throw new NotByCopyException("the table has no column " + sql);
+        }
+        return column;
     }
 
     private static void require(boolean met, String otherwise) throws NotByCopyException {

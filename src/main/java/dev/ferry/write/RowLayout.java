@@ -3,8 +3,10 @@ package dev.ferry.write;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.engine.jdbc.mutation.ParameterUsage;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -52,11 +54,11 @@ final class RowLayout {
             @Nullable MutationOperationGroup group,
             boolean[] included,
             ParameterUsage keyUsage,
-            boolean inserts)
+            Predicate<SelectableMapping> written)
             throws NotByCopyException {
-        require(
-                group != null && group.getNumberOfOperations() == 1,
-                "it is written by no, or more than one, statement");
+        if (group == null || group.getNumberOfOperations() != 1) {
+            throw new NotByCopyException("it is written by no, or more than one, statement");
+        }
         require(group.getSingleOperation() instanceof JdbcMutationOperation, "its statement is special");
         this.persister = persister;
         this.operation = (JdbcMutationOperation) group.getSingleOperation();
@@ -69,9 +71,7 @@ final class RowLayout {
                 attributes.add(attribute);
                 int[] of = new int[attribute.getJdbcTypeCount()];
                 attribute.forEachSelectable(
-                        (index, column) -> of[index] = (inserts ? column.isInsertable() : column.isUpdateable())
-                                ? place(column, ParameterUsage.SET)
-                                : -1);
+                        (index, column) -> of[index] = written.test(column) ? place(column, ParameterUsage.SET) : -1);
                 places.add(of);
             }
         }
@@ -102,7 +102,7 @@ final class RowLayout {
                 coordinator.getStaticMutationOperationGroup(),
                 persister.getPropertyInsertability(),
                 ParameterUsage.SET,
-                true);
+                SelectableMapping::isInsertable);
         String marks = String.join(",", Collections.nCopies(layout.columns.length, "?"));
         layout.requireSql(
                 "insert into " + layout.table() + " (" + String.join(",", layout.columns) + ") values (" + marks + ")");
@@ -127,7 +127,7 @@ final class RowLayout {
                 coordinator.getStaticMutationOperationGroup(),
                 persister.getPropertyUpdateability(),
                 ParameterUsage.RESTRICT,
-                false);
+                SelectableMapping::isUpdateable);
         layout.requireSql("update " + layout.table() + " set "
                 + layout.setColumns().stream().map(column -> column + "=?").collect(Collectors.joining(","))
                 + " where "
@@ -150,11 +150,10 @@ final class RowLayout {
                 listeners.eventListenerGroup_POST_INSERT,
                 listeners.eventListenerGroup_PRE_UPDATE,
                 listeners.eventListenerGroup_POST_UPDATE)) {
-            for (Object listener : group.listeners()) {
-                require(
-                        HARMLESS_LISTENERS.contains(listener.getClass().getPackageName()),
-                        "something listens to its events");
-            }
+            Set<String> packages = new HashSet<>();
+            group.fireEventOnEachListener(
+                    packages, (listener, seen) -> seen.add(listener.getClass().getPackageName()));
+            require(HARMLESS_LISTENERS.containsAll(packages), "something listens to its events");
         }
         require(!persister.hasOwnedCollections(), "it has collections");
         require(!persister.hasSubclasses(), "it has subclasses");

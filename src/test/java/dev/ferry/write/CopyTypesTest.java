@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class CopyTypesTest {
     /** Makes a specimen of each value. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // The array is only read.
     private static <T> List<Consumer<Specimen>> each(BiConsumer<Specimen, T> attribute, T... values) {
         return Stream.of(values)
                 .<Consumer<Specimen>>map(value -> specimen -> attribute.accept(specimen, value))

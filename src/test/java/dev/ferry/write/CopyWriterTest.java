@@ -188,7 +188,7 @@ class CopyWriterTest {
             new SchemaOwner(database, profile, profile.name()).update();
             try (HibernateModel model = new HibernateModel(profile, profile.name());
                     Connection connection = database.connect("test")) {
-                CopyTables tables = new CopyTables(model, connection);
+                CopyTables tables = new CopyTables(connection);
                 for (Class<?> entity : profile.entities()) {
                     assertThat(tables.of(model.table(entity)).insert())
                             .as(entity.getName())

@@ -64,7 +64,7 @@ final class WriterTrial<E> implements AutoCloseable {
         connection = database.connect("test");
         connection.setAutoCommit(false);
         numbers = BatchNumbers.after(connection, run);
-        tables = new CopyTables(model, connection);
+        tables = new CopyTables(connection);
     }
 
     EntityTable<E> table() {
@@ -76,6 +76,7 @@ final class WriterTrial<E> implements AutoCloseable {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // The array is only read.
     final List<Refusal> insert(E... rows) throws SQLException {
         return write(Stream.of(rows)
                 .map(row -> new RecordRows<>(List.of(row), List.of(), List.of()))
