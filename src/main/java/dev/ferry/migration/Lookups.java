@@ -3,6 +3,7 @@ package dev.ferry.migration;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
+import dev.ferry.write.CopyTables;
 import dev.ferry.write.FoundRow;
 import dev.ferry.write.HibernateModel;
 import dev.ferry.write.ParentRows;
@@ -25,6 +26,7 @@ final class Lookups implements AutoCloseable {
     private final ParentCache parents;
     private final RememberedRows remembered;
     private final TargetTables tables;
+    private final CopyTables copyTables;
     private @Nullable Class<?> empty;
 
     Lookups(HibernateModel model, Connection connection) {
@@ -36,6 +38,7 @@ final class Lookups implements AutoCloseable {
         this.parents = parents;
         this.remembered = remembered;
         this.tables = new TargetTables(model, connection);
+        this.copyTables = new CopyTables(connection);
     }
 
     /** The same on another connection, in the place of one that was lost. */
@@ -109,6 +112,11 @@ final class Lookups implements AutoCloseable {
         return values.isEmpty() || hasNothing(table)
                 ? none(values)
                 : tables.read(table.entity(), key, values, attributes);
+    }
+
+    /** What COPY can write on this connection. */
+    CopyTables copyTables() {
+        return copyTables;
     }
 
     @Override

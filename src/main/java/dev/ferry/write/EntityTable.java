@@ -13,12 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
-import org.hibernate.metamodel.mapping.EmbeddableMappingType;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
 import org.hibernate.metamodel.mapping.ModelPart;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
-import org.hibernate.metamodel.mapping.internal.EmbeddedAttributeMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +76,11 @@ final class EntityTable<E> {
     /** The table's name as SQL statements write it. */
     String sql() {
         return sql;
+    }
+
+    /** How Hibernate writes it. */
+    EntityPersister persister() {
+        return persister;
     }
 
     Class<E> entity() {
@@ -220,16 +223,8 @@ final class EntityTable<E> {
     List<@Nullable Object> values(E entity, SharedSessionContractImplementor session) {
         List<@Nullable Object> values = new ArrayList<>(others.size());
         persister.forEachAttributeMapping(
-                attribute -> addValues(attribute, attribute.getValue(entity), values, session));
+                attribute -> AttributeValues.add(attribute, attribute.getValue(entity), values, session));
         return values;
-    }
-
-    /** Whether a value is a parent that has no row, and so no identifier, yet. */
-    private static boolean isWithoutRow(
-            AttributeMapping attribute, @Nullable Object value, SharedSessionContractImplementor session) {
-        return attribute instanceof ToOneAttributeMapping association
-                && value != null
-                && association.getEntityMappingType().getEntityPersister().getIdentifier(value, session) == null;
     }
 
     /** An entity's values in {@link #identifierColumns}, as JDBC binds them. */
@@ -252,36 +247,6 @@ final class EntityTable<E> {
         return entity().cast(persister.instantiate(id, session));
     }
 
-    private static void addValues(
-            AttributeMapping attribute,
-            @Nullable Object value,
-            List<@Nullable Object> values,
-            SharedSessionContractImplementor session) {
-        if (attribute instanceof PluralAttributeMapping) {
-            return;
-        }
-        if (attribute instanceof EmbeddedAttributeMapping embedded && value != null && isOfColumns(embedded)) {
-            // Part by part, since a parent may be among them.
-            embedded.getEmbeddableTypeDescriptor()
-                    .forEachAttributeMapping(part -> addValues(part, part.getValue(value), values, session));
-            return;
-        }
-        attribute.breakDownJdbcValues(
-                isWithoutRow(attribute, value, session) ? null : value,
-                (index, part, column) -> {
-                    if (written(column)) {
-                        values.add(part);
-                    }
-                },
-                session);
-    }
-
-    /** Whether an embeddable has a column for each of its attributes, and none beside them. */
-    private static boolean isOfColumns(EmbeddedAttributeMapping embedded) {
-        EmbeddableMappingType type = embedded.getEmbeddableTypeDescriptor();
-        return type.getAggregateMapping() == null && !type.isPolymorphic();
-    }
-
     private static List<Column> columns(ModelPart part) {
         List<Column> columns = new ArrayList<>();
         part.forEachSelectable((index, column) -> {
@@ -293,7 +258,8 @@ final class EntityTable<E> {
         return List.copyOf(columns);
     }
 
-    private static boolean written(SelectableMapping column) {
+    /** Whether an entity writes a column. */
+    static boolean written(SelectableMapping column) {
         return !column.isFormula() && (column.isInsertable() || column.isUpdateable());
     }
 }
