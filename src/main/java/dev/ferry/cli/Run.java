@@ -213,7 +213,8 @@ final class Run {
         if (!command.equals(Migrate.NAME)) {
             return options;
         }
-        options = withPasswords(options.withCommit(CommitSettings.plan(settings)))
+        options = withPasswords(options.withCommit(CommitSettings.plan(settings))
+                        .withWriter(settings.get(CommitSettings.WRITER)))
                 .withBackup(BackupSettings.options(settings, Backup.folder(invocation, settings)));
         if (settings.on(Catalog.FORCE)) {
             options = options.withOnRejected(OnRejected.WRITE_THE_REST);

@@ -3,6 +3,7 @@ package dev.ferry.migration;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
+import dev.ferry.write.CopyTables;
 import dev.ferry.write.FoundRow;
 import dev.ferry.write.HibernateModel;
 import dev.ferry.write.ParentRows;
@@ -23,6 +24,7 @@ final class Lookups implements AutoCloseable {
     private final ParentCache parents;
     private final RememberedRows remembered;
     private final TargetTables tables;
+    private final CopyTables copyTables;
 
     Lookups(HibernateModel model, Connection connection) {
         this(model, connection, new ParentCache(), new RememberedRows(model));
@@ -33,6 +35,7 @@ final class Lookups implements AutoCloseable {
         this.parents = parents;
         this.remembered = remembered;
         this.tables = new TargetTables(model, connection);
+        this.copyTables = new CopyTables(connection);
     }
 
     /** The same on another connection, in the place of one that was lost. */
@@ -83,6 +86,11 @@ final class Lookups implements AutoCloseable {
     <E> List<Optional<ReadRow>> read(Table<E> table, UniqueKey<E> key, List<NaturalKey> values, List<String> attributes)
             throws SQLException {
         return values.isEmpty() ? List.of() : tables.read(table.entity(), key, values, attributes);
+    }
+
+    /** What COPY can write on this connection. */
+    CopyTables copyTables() {
+        return copyTables;
     }
 
     @Override

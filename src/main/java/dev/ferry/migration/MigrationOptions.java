@@ -12,6 +12,7 @@ import dev.ferry.profile.Step;
 import dev.ferry.source.Limits;
 import dev.ferry.source.Section;
 import dev.ferry.source.SourceNames;
+import dev.ferry.write.WriterChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordHash how passwords are hashed
  * @param credentialsFile where generated passwords are written, null where none are generated
  * @param commit how it commits
+ * @param writer by which lane rows are written
  * @param maxErrors the most records that may be rejected before it stops
  * @param backupOptions whether and where a backup is taken before anything is written, null for never
  */
@@ -74,6 +76,7 @@ public record MigrationOptions(
         PasswordHash passwordHash,
         @Nullable Path credentialsFile,
         CommitPlan commit,
+        WriterChoice writer,
         long maxErrors,
         @Nullable BackupOptions backupOptions) {
 
@@ -128,6 +131,7 @@ public record MigrationOptions(
                 PasswordHash.BCRYPT,
                 null,
                 new CommitPlan(profile.defaults().commit(), profile.defaults().workers(), CommitPlan.Start.NEW),
+                WriterChoice.AUTO,
                 Long.MAX_VALUE,
                 null);
     }
@@ -228,6 +232,11 @@ public record MigrationOptions(
     /** The same, committing in another way. */
     public MigrationOptions withCommit(CommitPlan value) {
         return with(draft -> draft.commit = value);
+    }
+
+    /** The same, writing rows by another lane. */
+    public MigrationOptions withWriter(WriterChoice value) {
+        return with(draft -> draft.writer = value);
     }
 
     /** The same, stopping when more records than these are rejected. */

@@ -7,6 +7,7 @@ import dev.ferry.profile.Profile;
 import dev.ferry.source.Limits;
 import dev.ferry.source.Section;
 import dev.ferry.source.SourceNames;
+import dev.ferry.write.WriterChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -49,6 +50,7 @@ final class OptionsDraft {
     Path credentialsFile;
 
     CommitPlan commit;
+    WriterChoice writer;
     long maxErrors;
 
     @Nullable
@@ -77,6 +79,7 @@ final class OptionsDraft {
         this.passwordHash = options.passwordHash();
         this.credentialsFile = options.credentialsFile();
         this.commit = options.commit();
+        this.writer = options.writer();
         this.maxErrors = options.maxErrors();
         this.backupOptions = options.backupOptions();
     }
@@ -105,6 +108,7 @@ final class OptionsDraft {
                 passwordHash,
                 credentialsFile,
                 commit,
+                writer,
                 maxErrors,
                 backupOptions);
     }

@@ -21,7 +21,8 @@ final class OptionsText {
     /** For people. */
     String description() {
         return "mode=" + options.mode() + " commit=" + options.commit().mode() + " workers="
-                + options.commit().workers() + " timeout=" + options.timeout() + " " + shape();
+                + options.commit().workers() + " writer=" + options.writer() + " timeout=" + options.timeout() + " "
+                + shape();
     }
 
     /** What decides which batches there are and what each becomes: equal for a run and one that may go on with it. */
@@ -61,6 +62,7 @@ final class OptionsText {
             words.addAll(List.of("--commit", "batch"));
         }
         add(words, "--workers", options.commit().workers(), standard.commit().workers());
+        add(words, "--writer", word(options.writer()), word(standard.writer()));
         add(words, "--schema", options.schema(), standard.schema());
         add(words, "--batch-size", options.batchSize(), standard.batchSize());
         add(words, "--on-conflict", word(options.onConflict()), word(standard.onConflict()));

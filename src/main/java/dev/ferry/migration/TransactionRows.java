@@ -6,9 +6,9 @@ import dev.ferry.ledger.TransactionLedger;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Table;
 import dev.ferry.profile.UniqueKey;
+import dev.ferry.write.CopyWriter;
 import dev.ferry.write.FoundRow;
 import dev.ferry.write.HibernateModel;
-import dev.ferry.write.JdbcWriter;
 import dev.ferry.write.Writer;
 import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
@@ -41,7 +41,7 @@ final class TransactionRows implements TargetRows {
         this.connection = connection;
         this.lookups = lookups;
         this.ledger = ledger;
-        this.writer = new JdbcWriter(model, connection, ledger);
+        this.writer = CopyWriter.chosen(options.writer(), model, connection, ledger, lookups.copyTables());
         this.stopwatch = stopwatch;
     }
 

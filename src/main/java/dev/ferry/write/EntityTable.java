@@ -78,6 +78,11 @@ final class EntityTable<E> {
         return sql;
     }
 
+    /** How Hibernate writes it. */
+    EntityPersister persister() {
+        return persister;
+    }
+
     Class<E> entity() {
         return table.entity();
     }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.hibernate.JDBCException;
 import org.hibernate.StaleStateException;
 import org.hibernate.StatelessSession;
@@ -34,19 +33,31 @@ public final class JdbcWriter implements Writer {
     @Override
     public <E> List<Refusal> write(Class<E> entity, List<RecordRows<E>> records) {
         EntityTable<E> table = model.table(entity);
-        return batchOrRecords(records.size(), (from, to) -> {
-            List<RecordRows<E>> part = records.subList(from, to);
-            insert(table, part.stream().flatMap(rows -> rows.inserts().stream()).toList());
-            update(
-                    table,
-                    part.stream().flatMap(rows -> rows.updates().stream()).toList(),
-                    part.stream().flatMap(rows -> rows.found().stream()).toList());
-        });
+        return batchOrRecords(
+                records.size(),
+                (from, to) -> write(
+                        table,
+                        records.subList(from, to),
+                        (session, any, rows) -> session.insertMultiple(rows),
+                        (session, any, rows) -> session.updateMultiple(rows)));
     }
 
-    private <E> void insert(EntityTable<E> table, List<E> entities) {
+    /** Writes the rows of records, and into the ledger what it wrote. */
+    <E, X extends Exception> void write(
+            EntityTable<E> table, List<RecordRows<E>> records, Operation<X> inserts, Operation<X> updates)
+            throws SQLException, X {
+        insert(table, records.stream().flatMap(rows -> rows.inserts().stream()).toList(), inserts);
+        update(
+                table,
+                records.stream().flatMap(rows -> rows.updates().stream()).toList(),
+                records.stream().flatMap(rows -> rows.found().stream()).toList(),
+                updates);
+    }
+
+    private <E, X extends Exception> void insert(EntityTable<E> table, List<E> entities, Operation<X> inserts)
+            throws SQLException, X {
         if (!entities.isEmpty()) {
-            List<List<String>> keys = write(table, entities, StatelessSession::insertMultiple);
+            List<List<String>> keys = write(table, entities, inserts);
             ledger.inserted(table.name(), keyNames(table), keys);
             if (table.isFoundByIdentityMap()) {
                 ledger.identified(
@@ -57,7 +68,8 @@ public final class JdbcWriter implements Writer {
         }
     }
 
-    private <E> void update(EntityTable<E> table, List<E> entities, List<FoundRow> found) {
+    private <E, X extends Exception> void update(
+            EntityTable<E> table, List<E> entities, List<FoundRow> found, Operation<X> updates) throws SQLException, X {
         if (entities.isEmpty()) {
             return;
         }
@@ -72,15 +84,15 @@ public final class JdbcWriter implements Writer {
             keys = keys(table, entities, implementor);
         }
         ledger.updating(table.name(), keyNames(table), keys);
-        write(table, entities, StatelessSession::updateMultiple);
+        write(table, entities, updates);
         ledger.updated(table.name(), keyNames(table), keys);
     }
 
-    private <E> List<List<String>> write(
-            EntityTable<E> table, List<E> entities, BiConsumer<StatelessSession, List<?>> operation) {
+    private <E, X extends Exception> List<List<String>> write(
+            EntityTable<E> table, List<E> entities, Operation<X> operation) throws SQLException, X {
         // A session of its own for each part: one that has failed is not to be used again.
         try (StatelessSession session = model.session(connection)) {
-            operation.accept(session, entities);
+            operation.write(session, table, entities);
             return keys(table, entities, session.unwrap(SharedSessionContractImplementor.class));
         } catch (StaleStateException e) {
             throw new LostRowsException(
@@ -137,6 +149,16 @@ public final class JdbcWriter implements Writer {
 
     private static List<String> keyNames(EntityTable<?> table) {
         return table.identifierColumns().stream().map(Column::name).toList();
+    }
+
+    /**
+     * Writes rows of one kind.
+     *
+     * @param <X> what it fails with beside what the database fails with
+     */
+    @FunctionalInterface
+    interface Operation<X extends Exception> {
+        void write(StatelessSession session, EntityTable<?> table, List<?> entities) throws SQLException, X;
     }
 
     /** Writes the records from one index up to another. */

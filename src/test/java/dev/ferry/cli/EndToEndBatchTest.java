@@ -48,6 +48,7 @@ class EndToEndBatchTest {
                 "--commit batch --workers 0",
                 "--commit batch --workers 65",
                 "--commit atomic --resume",
+                "--writer binary",
                 "--max-errors -1"
             })
     void what_contradicts_itself_is_refused(String options) {

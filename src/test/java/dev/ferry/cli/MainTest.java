@@ -83,7 +83,7 @@ class MainTest {
         shell.run(("migrate -p clitest x --schema s --dry-run --on-conflict update --force --truncate"
                         + " --batch-size 7 --timeout 90s"
                         + " --source-zone +02:00 --tag t --rejects r.jsonl --skip-validation --max-depth 5"
-                        + " --max-string 1kB --max-digits 9 --max-record 2kB --commit batch --workers 3 --max-errors 8"
+                        + " --max-string 1kB --max-digits 9 --max-record 2kB --commit batch --workers 3 --writer copy --max-errors 8"
                         + " --backup --output-dir saved --keep-backups 2")
                 .split(" "));
         assertThat(shell.stages.migrated())
@@ -96,7 +96,7 @@ class MainTest {
                                 + folder.resolve("r.jsonl")
                                 + ", sourceDatabase=null, sourceNames=SourceNames[tables={}, columns={}], filters={},"
                                 + " deleted=LEFT_OUT, passwordHash=BCRYPT, credentialsFile=null,"
-                                + " commit=CommitPlan[mode=BATCH, workers=3, start=NEW], maxErrors=8,"
+                                + " commit=CommitPlan[mode=BATCH, workers=3, start=NEW], writer=COPY, maxErrors=8,"
                                 + " backupOptions=BackupOptions[when=ALWAYS, folder=BackupFolder[path="
                                 + folder.resolve("saved") + "], keep=OptionalInt[2]]]");
     }

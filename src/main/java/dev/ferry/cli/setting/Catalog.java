@@ -207,6 +207,7 @@ public final class Catalog {
             BATCH_SIZE,
             CommitSettings.COMMIT,
             CommitSettings.WORKERS,
+            CommitSettings.WRITER,
             CommitSettings.RESUME,
             CommitSettings.MAX_ERRORS,
             TAG,

@@ -2,6 +2,7 @@ package dev.ferry.cli.setting;
 
 import dev.ferry.migration.CommitPlan;
 import dev.ferry.profile.CommitMode;
+import dev.ferry.write.WriterChoice;
 import java.util.Optional;
 
 /** The settings that say how a run commits, and what becomes of one that stopped. */
@@ -22,6 +23,13 @@ public final class CommitSettings {
                             + "; the profile's default.")
             .flags("--workers", "--max-concurrent")
             .alias("MIGRATION_MAX_CONCURRENT")
+            .forCommands(MIGRATE);
+    /** By which lane rows are written. */
+    public static final Setting<WriterChoice> WRITER = Setting.of(
+                    "writer",
+                    ValueTypes.choice(WriterChoice.class),
+                    "Write by COPY or by JDBC batches; auto takes COPY for batches that gain by it.")
+            .standard("auto")
             .forCommands(MIGRATE);
     /** Go on where the newest run stopped. */
     public static final Setting<Boolean> RESUME = Setting.of(
