@@ -11,7 +11,8 @@ harness() {
   local java=${JAVA_HOME:+$JAVA_HOME/bin/} libraries="$top/target/launch/ferry.jar:$top/target/lib/*"
   "$top/ferry" --version >/dev/null
   work=$(mktemp -d)
-  trap 'rm -rf "$work"' EXIT
+  # A server whose harness is interrupted takes a moment to end.
+  trap 'rm -rf "$work" 2>/dev/null || { sleep 5; rm -rf "$work"; }' EXIT
   "${java}javac" -proc:none -implicit:class -d "$work/classes" -cp "$libraries" -sourcepath src/test/java \
     "src/test/java/dev/ferry/${name//.//}.java"
   "${java}java" -Xmx512m -XX:TieredStopAtLevel=1 -Dferry.class.path="$libraries" -Dferry.launcher="$top/ferry" \

@@ -56,7 +56,7 @@ public final class Benchmark {
                     options.shapes().forEach(shape -> growth.sizes(shape, options.largest()));
                     growth.promises();
                 }
-                case MEMORY -> new Growth(target, report).memory();
+                case MEMORY -> new Growth(target, report).memory(options.largest());
                 case PROFILE -> {
                     for (Shape shape : options.shapes()) {
                         new Stages(target, shape, options.rows(), report).run();

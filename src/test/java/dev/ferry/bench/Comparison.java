@@ -102,7 +102,7 @@ final class Comparison {
                 copies.isEmpty() ? "" : Report.decimals(seconds / Measured.median(copies, Measured::seconds)),
                 Report.decimals(Measured.median(all, Measured::clientCpu)),
                 Report.decimals(Measured.median(all, Measured::serverCpu)),
-                Report.mebibytes(Measured.max(all, Measured::memory)),
-                Report.mebibytes(Measured.max(all, Measured::heap)));
+                Report.mebibytes(Measured.most(all, Measured::memory)),
+                Report.mebibytes(Measured.most(all, Measured::heap)));
     }
 }

@@ -2,6 +2,7 @@ package dev.ferry.bench;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * What a program took from the start of its process to its end.
@@ -24,5 +25,9 @@ record Measured(double seconds, double clientCpu, double serverCpu, long memory,
 
     static double max(List<Measured> all, ToDoubleFunction<Measured> value) {
         return all.stream().mapToDouble(value).max().orElse(0);
+    }
+
+    static long most(List<Measured> all, ToLongFunction<Measured> bytes) {
+        return all.stream().mapToLong(bytes).max().orElse(0);
     }
 }

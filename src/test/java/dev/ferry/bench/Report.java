@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** What the benchmark says, line by line as it comes, and what it found wrong. */
 final class Report {
+    private static final double MEBIBYTE = 1 << 20;
+
     private final PrintStream out;
     private final StringBuilder text = new StringBuilder();
     private final List<String> failures = new ArrayList<>();
@@ -42,8 +44,8 @@ final class Report {
     }
 
     /** Bytes as a number of MiB; nothing where there are none. */
-    static String mebibytes(double bytes) {
-        return bytes == 0 ? "" : String.format(Locale.ROOT, "%.0f", bytes / (1 << 20));
+    static String mebibytes(long bytes) {
+        return bytes == 0 ? "" : String.format(Locale.ROOT, "%.0f", bytes / MEBIBYTE);
     }
 
     /** A number with two decimals. */

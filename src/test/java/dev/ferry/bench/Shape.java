@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What is loaded. */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are those of List.of.
 enum Shape {
     /** Few columns and 900 bytes of {@code jsonb} in each row; a metadata record for each 30. */
     COURSES(
