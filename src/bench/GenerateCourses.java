@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /**
- * Writes a source of the profile courses of about this many bytes, for this many course codes:
- * {@code java GenerateCourses.java BYTES FOLDER [CODES [SEED]]}.
+ * Writes a source of the profile courses with this many courses of about 900 bytes, for this many course codes:
+ * {@code java GenerateCourses.java COURSES FOLDER [CODES [SEED]]}.
  */
 final class GenerateCourses {
     private static final String[] FREQUENCIES = {
@@ -18,23 +18,22 @@ final class GenerateCourses {
     private GenerateCourses() {}
 
     public static void main(String[] arguments) throws IOException {
-        long bytes = Long.parseLong(arguments[0]);
+        int courses = Integer.parseInt(arguments[0]);
         int codes = arguments.length > 2 ? Integer.parseInt(arguments[2]) : CODES;
         long seed = arguments.length > 3 ? Long.parseLong(arguments[3]) : 1;
         Path folder = Files.createDirectories(Path.of(arguments[1]));
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("metadata.json"))) {
+            out.write('{');
             for (int i = 0; i < codes; i++) {
-                out.write((i == 0 ? "{" : ",\n") + "\"" + code(i) + "\": {\"last_period_gathered\": \"SP25\"}");
+                out.write((i == 0 ? "" : ",\n") + "\"" + code(i) + "\": {\"last_period_gathered\": \"SP25\"}");
             }
             out.write("}\n");
         }
         Random random = new Random(seed);
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("data.json"))) {
-            long written = 0;
-            for (int i = 0; written < bytes; i++) {
-                String record = (i == 0 ? "{" : ",\n") + "\"" + code(i % codes) + "." + i / codes + ".FA23\": " + course(i, random);
-                out.write(record);
-                written += record.length();
+            out.write('{');
+            for (int i = 0; i < courses; i++) {
+                out.write((i == 0 ? "" : ",\n") + "\"" + code(i % codes) + "." + i / codes + ".FA23\": " + course(i, random));
             }
             out.write("}\n");
         }
@@ -45,7 +44,8 @@ final class GenerateCourses {
     }
 
     private static String course(int number, Random random) {
-        StringBuilder json = new StringBuilder("{\"course_name\": \"Course " + number + "\", \"instructor_name\": \"Instructor "
+        StringBuilder json = new StringBuilder("{\"course_name\": \"Course " + number
+                + ": an introduction with exercises, weekly problem sets, two midterms and a final project\", \"instructor_name\": \"Instructor "
                 + number % 977 + "\"");
         for (String frequency : FREQUENCIES) {
             json.append(", \"").append(frequency).append("_frequency\": {");
@@ -54,6 +54,7 @@ final class GenerateCourses {
             }
             json.append('}');
         }
-        return json.append(", \"ta_names\": [\"Assistant ").append(number % 31).append("\"]}").toString();
+        return json.append(", \"ta_names\": [\"Assistant ").append(number % 31)
+                .append("\", \"Assistant ").append(number % 37).append("\"]}").toString();
     }
 }

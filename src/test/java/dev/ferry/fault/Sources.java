@@ -38,7 +38,7 @@ final class Sources {
             Files.createDirectories(place);
             return switch (profile) {
                 case "courses" -> {
-                    generate("GenerateCourses", size * 50_000, place, size * 30, random.nextInt(1_000));
+                    generate("GenerateCourses", size * 60, place, size * 30, random.nextInt(1_000));
                     yield place;
                 }
                 case "apps" -> Files.writeString(place.resolve("apps.json"), AppDirectory.document(size * 30, random));
