@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -196,7 +197,7 @@ final class BatchTarget extends ReadingTarget {
                         session.options().schema(),
                         session.options().profile(),
                         session.model())
-                .verify(counts)));
+                .verify(counts, Set.of())));
     }
 
     @Override

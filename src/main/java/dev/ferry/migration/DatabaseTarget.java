@@ -171,8 +171,8 @@ final class DatabaseTarget extends ReadingTarget {
 
     @Override
     public List<String> verify(Collection<EntityCount> counts) {
-        return stopwatch.time(
-                () -> new Verifier(connection, header.id(), options.schema(), options.profile(), model).verify(counts));
+        return stopwatch.time(() -> new Verifier(connection, header.id(), options.schema(), options.profile(), model)
+                .verify(counts, lookups.filledAlone()));
     }
 
     @Override

@@ -11,9 +11,9 @@ import java.time.Duration;
 /**
  * The end of a run's time, enforced by the server so that a hanging statement ends too.
  *
- * <p>PostgreSQL 17 ends a transaction by itself ({@code transaction_timeout}); before, each batch gives its statements what
- * is left, and never more than the user's own {@code statement_timeout} (PostgreSQL documentation, 19.11 Client Connection
- * Defaults).
+ * <p>Each batch gives its statements what is left, and never more than the user's own {@code statement_timeout} (PostgreSQL
+ * documentation, 19.11 Client Connection Defaults). From PostgreSQL 17 on the server ends the transaction by itself as well
+ * ({@code transaction_timeout}); but not after an error that a savepoint takes back, since that stops its clock.
  */
 final class Deadline {
     private static final int WITH_TRANSACTION_TIMEOUT = 17;
@@ -22,25 +22,21 @@ final class Deadline {
     private final Duration timeout;
     private final long end;
     private final long statementMillis;
-    private final boolean byServer;
 
-    private Deadline(Connection connection, Duration timeout, long statementMillis, boolean byServer) {
+    private Deadline(Connection connection, Duration timeout, long statementMillis) {
         this.connection = connection;
         this.timeout = timeout;
         this.end = System.nanoTime() + timeout.toNanos();
         this.statementMillis = statementMillis;
-        this.byServer = byServer;
     }
 
     /** Starts the time of a transaction that has just begun on this connection. */
     static Deadline start(Connection connection, Duration timeout) throws SQLException {
-        boolean byServer = connection.getMetaData().getDatabaseMajorVersion() >= WITH_TRANSACTION_TIMEOUT;
-        Deadline deadline = new Deadline(connection, timeout, statementMillis(connection), byServer);
-        if (byServer) {
+        Deadline deadline = new Deadline(connection, timeout, statementMillis(connection));
+        if (connection.getMetaData().getDatabaseMajorVersion() >= WITH_TRANSACTION_TIMEOUT) {
             deadline.set("transaction_timeout", timeout.toMillis());
-        } else {
-            deadline.checkpoint();
         }
+        deadline.checkpoint();
         return deadline;
     }
 
@@ -63,9 +59,7 @@ final class Deadline {
                     null,
                     null);
         }
-        if (!byServer) {
-            set("statement_timeout", statementMillis == 0 ? left : Math.min(left, statementMillis));
-        }
+        set("statement_timeout", statementMillis == 0 ? left : Math.min(left, statementMillis));
     }
 
     private void set(String setting, long millis) throws SQLException {

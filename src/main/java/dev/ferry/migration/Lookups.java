@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class Lookups implements AutoCloseable {
     private final RememberedRows remembered;
     private final TargetTables tables;
     private final CopyTables copyTables;
+    private final Set<Class<?>> filledAlone = new HashSet<>();
     private @Nullable Class<?> empty;
 
     Lookups(HibernateModel model, Connection connection) {
@@ -81,6 +83,14 @@ final class Lookups implements AutoCloseable {
     /** The same for a transaction that writes, which keeps other writers off such a table until it ends. */
     void enterToWrite(Table<?> table) throws SQLException {
         empty = tables.isEmptyAndHeld(table.entity()) ? table.entity() : null;
+        if (empty != null) {
+            filledAlone.add(empty);
+        }
+    }
+
+    /** The entities whose tables had no row when this transaction began to fill them, and got none from others since. */
+    Set<Class<?>> filledAlone() {
+        return filledAlone;
     }
 
     private static <T> List<Optional<T>> none(List<?> asked) {
