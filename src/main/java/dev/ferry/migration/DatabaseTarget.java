@@ -34,7 +34,11 @@ final class DatabaseTarget extends ReadingTarget {
     private final Stopwatch stopwatch = new Stopwatch();
     private final Announcement announcement;
     private final Lookups lookups;
+    /** The run's own thread makes the next batch while one is written; the connection is used by one of both at a time. */
+    private final WriterCrew crew = new WriterCrew(1, Landings::new);
+
     private @Nullable Work work;
+    private volatile @Nullable Progress reached;
 
     /** What writes, and until when. */
     private record Work(TransactionRows rows, Deadline deadline) {}
@@ -46,6 +50,7 @@ final class DatabaseTarget extends ReadingTarget {
         this.connection = session.connection();
         this.announcement = new Announcement(options.mode(), System::nanoTime);
         this.lookups = new Lookups(model, connection);
+        lookups.beforeParents(crew::await);
     }
 
     /**
@@ -70,6 +75,12 @@ final class DatabaseTarget extends ReadingTarget {
 
     @Override
     <T> T ask(Question<T> question) {
+        crew.await();
+        return stopwatch.time(() -> question.of(lookups));
+    }
+
+    @Override
+    <T> T askIfNeeded(Question<T> question) {
         return stopwatch.time(() -> question.of(lookups));
     }
 
@@ -154,19 +165,42 @@ final class DatabaseTarget extends ReadingTarget {
 
     @Override
     public <R> void land(BatchPlace place, BatchWork<R> batch) {
-        batch.settle(batch.land(this));
+        crew.write(place, batch);
+    }
+
+    /** Lands batches in the run's transaction. */
+    private final class Landings implements BatchWriter {
+        @Override
+        public <R> R write(BatchPlace place, BatchWork<R> batch) {
+            tell();
+            return batch.land(work().rows());
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private void tell() {
+        stopwatch.time(() -> {
+            work().deadline().checkpoint();
+            Progress last = reached;
+            if (last != null) {
+                announcement.tell(connection, last);
+            }
+            return true;
+        });
     }
 
     @Override
-    public void settle() {}
+    public void settle() {
+        crew.settle();
+        tell();
+    }
 
+    /** Told with the next batch, since one may be on its way. */
     @Override
     public void checkpoint(Progress progress) {
-        stopwatch.time(() -> {
-            work().deadline().checkpoint();
-            announcement.tell(connection, progress);
-            return true;
-        });
+        reached = progress;
     }
 
     @Override
@@ -186,6 +220,7 @@ final class DatabaseTarget extends ReadingTarget {
 
     @Override
     public void rollback(RunStatus status, List<EntityCount> counts, String message) {
+        crew.stop();
         stopwatch.time(() -> {
             header.rollback(connection, status, counts, message);
             return true;
@@ -206,6 +241,7 @@ final class DatabaseTarget extends ReadingTarget {
     /** Ends the session, and with it the lock and whatever was not committed. */
     @Override
     public void close() {
+        crew.close();
         lookups.close();
         model.close();
         header.end(connection);

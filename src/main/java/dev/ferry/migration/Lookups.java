@@ -29,6 +29,7 @@ final class Lookups implements AutoCloseable {
     private final TargetTables tables;
     private final CopyTables copyTables;
     private final Set<Class<?>> filledAlone = new HashSet<>();
+    private Runnable beforeParents = () -> {};
     private @Nullable Class<?> empty;
 
     Lookups(HibernateModel model, Connection connection) {
@@ -48,6 +49,11 @@ final class Lookups implements AutoCloseable {
         return new Lookups(model, other, parents, remembered);
     }
 
+    /** Has something done before parents are read from the database. */
+    void beforeParents(Runnable action) {
+        beforeParents = action;
+    }
+
     ParentRows references(Map<Class<?>, Set<NaturalKey>> asked, Map<Class<?>, Set<NaturalKey>> missing)
             throws SQLException {
         Map<Class<?>, Map<NaturalKey, Object>> identifiers = new HashMap<>();
@@ -55,13 +61,19 @@ final class Lookups implements AutoCloseable {
             if (!model.naturalKeyIsIdentifier(parent.getKey())) {
                 identifiers.put(parent.getKey(), identifiers(parent.getKey(), parent.getValue()));
             }
-            remembered.read(tables, parent.getKey(), parent.getValue());
+            if (remembered.lacks(parent.getKey(), parent.getValue())) {
+                beforeParents.run();
+                remembered.read(tables, parent.getKey(), parent.getValue());
+            }
         }
         return new ParentRows(model, identifiers, missing, remembered);
     }
 
     Map<NaturalKey, Object> identifiers(Class<?> entity, Set<NaturalKey> keys) throws SQLException {
-        return parents.of(entity, keys, asked -> tables.find(entity, asked));
+        return parents.of(entity, keys, asked -> {
+            beforeParents.run();
+            return tables.find(entity, asked);
+        });
     }
 
     <E> void remember(Table<E> table, NaturalKey key, E row) {

@@ -20,16 +20,22 @@ abstract class ReadingTarget implements Target {
         T of(Lookups tables) throws SQLException;
     }
 
+    /** Asks, after everything that was handed over to be written. */
     abstract <T> T ask(Question<T> question);
+
+    /** The same where the tables see to that themselves, and mostly know the answer without asking. */
+    <T> T askIfNeeded(Question<T> question) {
+        return ask(question);
+    }
 
     @Override
     public final Set<NaturalKey> present(Class<?> entity, Set<NaturalKey> keys) {
-        return ask(tables -> tables.identifiers(entity, keys)).keySet();
+        return askIfNeeded(tables -> tables.identifiers(entity, keys)).keySet();
     }
 
     @Override
     public final ParentRows references(Map<Class<?>, Set<NaturalKey>> parents, Map<Class<?>, Set<NaturalKey>> missing) {
-        return ask(tables -> tables.references(parents, missing));
+        return askIfNeeded(tables -> tables.references(parents, missing));
     }
 
     @Override
@@ -60,7 +66,7 @@ abstract class ReadingTarget implements Target {
 
     @Override
     public final <E> void remember(Table<E> table, NaturalKey key, E row) {
-        ask(tables -> {
+        askIfNeeded(tables -> {
             tables.remember(table, key, row);
             return row;
         });
@@ -68,7 +74,7 @@ abstract class ReadingTarget implements Target {
 
     @Override
     public final void adopt(Class<?> entity, NaturalKey key, Object id) {
-        ask(tables -> {
+        askIfNeeded(tables -> {
             tables.adopt(entity, key, id);
             return id;
         });

@@ -19,14 +19,16 @@ final class WriterCrew implements AutoCloseable {
     /** Batches under way for each writer: one that is written, and one that waits. */
     private static final int AHEAD = 2;
 
+    private static final String WRITING = "batches were written";
+
     private final ExecutorService threads;
-    private final List<WriterSession> all = new ArrayList<>();
-    private final BlockingQueue<WriterSession> idle;
+    private final List<BatchWriter> all = new ArrayList<>();
+    private final BlockingQueue<BatchWriter> idle;
     private final Deque<Pending<?>> pending = new ArrayDeque<>();
     private final int most;
 
     /** @param session makes a writer, which connects when it is first used */
-    WriterCrew(int writers, Supplier<WriterSession> session) {
+    WriterCrew(int writers, Supplier<BatchWriter> session) {
         this.threads = Threads.daemons(writers, "ferry-writer");
         this.idle = new ArrayBlockingQueue<>(writers);
         for (int i = 0; i < writers; i++) {
@@ -39,7 +41,7 @@ final class WriterCrew implements AutoCloseable {
     /** A batch that was handed over. */
     private record Pending<R>(BatchWork<R> batch, Future<R> landed) {
         void settle() {
-            batch.settle(Threads.result(landed, "batches were written"));
+            batch.settle(Threads.result(landed, WRITING));
         }
     }
 
@@ -52,6 +54,11 @@ final class WriterCrew implements AutoCloseable {
         pending.add(new Pending<>(batch, threads.submit(() -> land(place, batch))));
     }
 
+    /** Waits until all batches have landed; they are settled later. */
+    void await() {
+        pending.forEach(batch -> Threads.result(batch.landed(), WRITING));
+    }
+
     /** Waits for all batches and settles them. */
     void settle() {
         while (!pending.isEmpty()) {
@@ -60,7 +67,7 @@ final class WriterCrew implements AutoCloseable {
     }
 
     private <R> R land(BatchPlace place, BatchWork<R> batch) throws InterruptedException {
-        WriterSession writer = idle.take();
+        BatchWriter writer = idle.take();
         try {
             return writer.write(place, batch);
         } finally {
@@ -84,6 +91,6 @@ final class WriterCrew implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        all.forEach(WriterSession::close);
+        all.forEach(BatchWriter::close);
     }
 }

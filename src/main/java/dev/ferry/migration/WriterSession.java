@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * A connection that writes batches, each in a transaction of its own, with its checkpoint. What passes is tried again; whether a
  * COMMIT took effect whose answer was lost, the checkpoint tells. For one thread at a time.
  */
-final class WriterSession implements AutoCloseable {
+final class WriterSession implements BatchWriter {
     private static final Logger LOG = LoggerFactory.getLogger(WriterSession.class);
     private static final String PURPOSE = "migrate writer";
 
@@ -41,7 +41,8 @@ final class WriterSession implements AutoCloseable {
     }
 
     /** Lands a batch and commits it. */
-    <R> R write(BatchPlace place, BatchWork<R> batch) {
+    @Override
+    public <R> R write(BatchPlace place, BatchWork<R> batch) {
         Retries retries = new Retries();
         while (true) {
             Attempt<R> attempt = new Attempt<>(place, batch);

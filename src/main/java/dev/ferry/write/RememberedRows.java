@@ -31,17 +31,17 @@ public final class RememberedRows {
         }
     }
 
-    /** Reads the rows of keys that are not remembered, where their table remembers anything; the attributes must be texts. */
+    /** Whether any of the keys is not remembered, where their table remembers anything. */
+    public boolean lacks(Class<?> entity, Set<NaturalKey> keys) {
+        return !model.table(entity).rememberedNames().isEmpty()
+                && !of(entity).keySet().containsAll(keys);
+    }
+
+    /** Reads the rows of keys that are not remembered; the attributes must be texts. */
     public <E> void read(TargetTables tables, Class<E> entity, Set<NaturalKey> keys) throws SQLException {
         EntityTable<E> table = model.table(entity);
-        if (table.rememberedNames().isEmpty()) {
-            return;
-        }
         List<NaturalKey> unknown =
                 keys.stream().filter(key -> !of(entity).containsKey(key)).toList();
-        if (unknown.isEmpty()) {
-            return;
-        }
         List<Optional<ReadRow>> rows = tables.read(entity, table.naturalKey(), unknown, table.rememberedNames());
         for (int i = 0; i < unknown.size(); i++) {
             if (rows.get(i).isPresent()) {

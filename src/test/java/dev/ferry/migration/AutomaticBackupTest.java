@@ -84,7 +84,7 @@ class AutomaticBackupTest {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> migrate(When.ALWAYS, options -> options.withOnConflict(OnConflict.UPDATE)));
         assertThat(trial.dump()).isEqualTo(before);
-        assertThat(trial.value("SELECT status FROM ferry.runs ORDER BY run_id DESC, status LIMIT 1"))
+        assertThat(trial.value("SELECT status FROM ferry.runs ORDER BY started_at DESC LIMIT 1"))
                 .isEqualTo("FAILED");
         assertThat(BackupException.notWritten(parent, new IOException("No space left on device"))
                         .exitCode()
