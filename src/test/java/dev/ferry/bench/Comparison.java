@@ -26,7 +26,7 @@ final class Comparison {
         this.report = report;
         this.source = shape.generate(target, options.rows());
         this.ways =
-                Way.of(shape, target).stream().filter(options.ways()::contains).toList();
+                Way.of(shape).stream().filter(options.ways()::contains).toList();
     }
 
     /** Runs all rounds and tells the medians. */

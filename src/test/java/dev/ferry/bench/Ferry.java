@@ -19,17 +19,6 @@ final class Ferry {
         return command(target, java, words);
     }
 
-    /** Whether it can be told how to write. */
-    static boolean hasLanes(Target target) {
-        command(target, "", List.of("migrate", "--help")).measure(target);
-        return target.output().contains("--writer");
-    }
-
-    /** The options that choose a lane; none where there is only one. */
-    static String[] lane(Target target, String writer) {
-        return hasLanes(target) ? new String[] {"--writer", writer} : new String[0];
-    }
-
     static Command validate(Target target, Shape shape, Path source) {
         return command(target, "", words("validate", shape, source));
     }

@@ -69,7 +69,7 @@ final class Growth {
 
     /** Loads up to 1 GiB in a small heap by each lane, and tells how much of it was needed. */
     void memory(int largest) {
-        for (String writer : Ferry.hasLanes(target) ? List.of("jdbc", "copy") : List.of("only")) {
+        for (String writer : List.of("jdbc", "copy")) {
             report.line("");
             report.line("memory against size at %s, %s lane", SMALL_HEAP, writer);
             header();
@@ -78,7 +78,7 @@ final class Growth {
                 row(
                         Shape.COURSES,
                         records,
-                        measure(Shape.COURSES, records, SMALL_HEAP, 1, Ferry.lane(target, writer)),
+                        measure(Shape.COURSES, records, SMALL_HEAP, 1, "--writer", writer),
                         "");
             }
         }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A way to load a source. */
 enum Way {
@@ -77,13 +76,10 @@ enum Way {
     }
 
     /** The ways that differ for a shape: courses are loaded in one transaction by default, too. */
-    static Set<Way> of(Shape shape, Target target) {
+    static Set<Way> of(Shape shape) {
         Set<Way> ways = EnumSet.allOf(Way.class);
         if (shape == Shape.COURSES) {
             ways.remove(FERRY);
-        }
-        if (!Ferry.hasLanes(target)) {
-            ways.remove(FERRY_COPY);
         }
         return ways;
     }
@@ -104,16 +100,11 @@ enum Way {
             case COPY_BINARY -> copy(shape, target, "binary");
             case INSERT -> Command.program(InsertEach.class, shape.name(), target.jdbc(), source.toString());
             case PERSIST -> Command.program(PersistEach.class, shape.name(), target.jdbc(), source.toString());
-            case FERRY_JDBC -> migrate(shape, source, target, atomic(target, "jdbc"));
-            case FERRY_COPY -> migrate(shape, source, target, atomic(target, "copy"));
+            case FERRY_JDBC -> migrate(shape, source, target, "--commit", "atomic", "--writer", "jdbc");
+            case FERRY_COPY -> migrate(shape, source, target, "--commit", "atomic", "--writer", "copy");
             case FERRY, AGAIN -> migrate(shape, source, target);
             case VALIDATE -> Ferry.validate(target, shape, source);
         };
-    }
-
-    private static String[] atomic(Target target, String writer) {
-        return Stream.concat(Stream.of("--commit", "atomic"), Stream.of(Ferry.lane(target, writer)))
-                .toArray(String[]::new);
     }
 
     private static Command migrate(Shape shape, Path source, Target target, String... options) {
