@@ -30,6 +30,8 @@ final class DatabaseUrl implements Command {
         if (url.isEmpty()) {
             throw new UsageException("the embedded PostgreSQL is not running", "Start it: 'ferry database start'.");
         }
+        // What the command is for: the password of a server that only this machine and this folder's owner reach.
+        dev.ferry.database.DatabaseUrl.parse(url.get()).reveal(invocation.redactor()::show);
         invocation.renderer().server(Target.home(invocation), url);
         return ExitCode.DONE;
     }

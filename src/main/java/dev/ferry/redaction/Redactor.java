@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks secrets in text on its way out of the process: passwords inside anything that looks like a database's URL, and every
@@ -50,6 +51,7 @@ public final class Redactor {
     private final Set<String> publicWords = new TreeSet<>(ALWAYS_PUBLIC);
     private final Set<String> learned = new TreeSet<>();
     private volatile Secrets secrets = Secrets.NONE;
+    private volatile @Nullable String shown;
 
     /** Learns words that stand for no secret, even where somebody has one of them for a password. */
     public synchronized Redactor publish(Collection<String> words) {
@@ -75,6 +77,12 @@ public final class Redactor {
         });
         arguments.forEach(this::url);
         return this;
+    }
+
+    /** Lets one password stand, in URLs as well: the one that the command was asked for. */
+    public Redactor show(String password) {
+        shown = password;
+        return publish(Set.of(password));
     }
 
     /** Learns a secret; each line of one that has several is one as well. */
@@ -149,7 +157,8 @@ public final class Redactor {
 
     private String hidden(MatchResult found, int group) {
         String seen = found.group(group);
-        return seen.equals(PLACEHOLDER) && !secrets.contains(seen) ? seen : MASK;
+        boolean plain = seen.equals(shown) || (seen.equals(PLACEHOLDER) && !secrets.contains(seen));
+        return plain ? seen : MASK;
     }
 
     private void url(String text) {

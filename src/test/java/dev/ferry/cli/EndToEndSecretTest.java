@@ -10,7 +10,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +64,24 @@ class EndToEndSecretTest {
         String database = plain.replaceFirst(".*/(test_\\d+).*", "$1");
         String password = URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8);
         return form.formatted(user, password, host.isEmpty() ? server : host, database);
+    }
+
+    @Test
+    void the_url_of_the_embedded_server_is_one_that_programs_can_use_and_its_password_is_shown_nowhere_else()
+            throws SQLException {
+        Ended started = ferry.run("database", "start");
+        try {
+            String url = ferry.run("database", "url").out().strip();
+            Matcher parts = Pattern.compile("postgresql://(.*?):(.*?)@(.*)").matcher(url);
+            assertThat(parts.matches()).as(url).isTrue();
+            try (Connection program = DriverManager.getConnection(
+                    "jdbc:postgresql://" + parts.group(3), parts.group(1), parts.group(2))) {
+                assertThat(program.isValid(10)).isTrue();
+            }
+            assertThat(started.out() + started.err() + ferry.log()).doesNotContain(parts.group(2));
+        } finally {
+            ferry.run("database", "stop");
+        }
     }
 
     @ParameterizedTest
