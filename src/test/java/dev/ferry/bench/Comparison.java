@@ -25,8 +25,7 @@ final class Comparison {
         this.options = options;
         this.report = report;
         this.source = shape.generate(target, options.rows());
-        this.ways =
-                Way.of(shape).stream().filter(options.ways()::contains).toList();
+        this.ways = Way.of(shape).stream().filter(options.ways()::contains).toList();
     }
 
     /** Runs all rounds and tells the medians. */

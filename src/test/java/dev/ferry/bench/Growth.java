@@ -75,11 +75,7 @@ final class Growth {
             header();
             for (int records :
                     IntStream.of(FILES).filter(file -> file <= largest).toArray()) {
-                row(
-                        Shape.COURSES,
-                        records,
-                        measure(Shape.COURSES, records, SMALL_HEAP, 1, "--writer", writer),
-                        "");
+                row(Shape.COURSES, records, measure(Shape.COURSES, records, SMALL_HEAP, 1, "--writer", writer), "");
             }
         }
     }

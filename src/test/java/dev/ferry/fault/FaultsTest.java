@@ -3,6 +3,7 @@ package dev.ferry.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.fault.Scenario.Start;
+import dev.ferry.write.WriterChoice;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,6 @@ class FaultsTest {
     }
 
     private static Plan plan(String profile, FaultKind kind, Start start, int workers) {
-        return new Plan(0, SEED, profile, kind, new Scenario(start, workers), 20);
+        return new Plan(0, SEED, profile, kind, new Scenario(start, workers, WriterChoice.AUTO), 20);
     }
 }

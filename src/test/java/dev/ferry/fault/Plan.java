@@ -1,6 +1,7 @@
 package dev.ferry.fault;
 
 import dev.ferry.fault.Scenario.Start;
+import dev.ferry.write.WriterChoice;
 import java.util.List;
 import java.util.Random;
 
@@ -34,7 +35,7 @@ record Plan(int number, long seed, String profile, FaultKind kind, Scenario scen
                 random.nextLong(),
                 profiles.get(profile),
                 kinds.get(kind % kinds.size()),
-                new Scenario(start, workers),
+                new Scenario(start, workers, random.nextBoolean() ? WriterChoice.COPY : WriterChoice.JDBC),
                 20 + random.nextInt(80));
     }
 
