@@ -14,6 +14,7 @@ import dev.ferry.profile.Profile;
 import dev.ferry.profile.Profiles;
 import dev.ferry.profile.ReferenceStep;
 import dev.ferry.schema.SchemaOwner;
+import dev.ferry.write.WriterChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -99,6 +100,7 @@ final class UndoWorld implements AutoCloseable {
             MigrationOptions options = options(document).withBatchSize(3 + random.nextInt(9));
             options = random.nextBoolean() ? options.withOnConflict(OnConflict.UPDATE) : options;
             options = random.nextInt(4) == 0 ? options.withExistingRows(ExistingRows.TRUNCATED) : options;
+            options = options.withWriter(random.nextBoolean() ? WriterChoice.COPY : WriterChoice.JDBC);
             options = random.nextInt(4) > 0 ? options.withOnRejected(OnRejected.WRITE_THE_REST) : options;
             Set<String> some = entities();
             some.removeIf(entity -> random.nextInt(3) == 0);
