@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 import org.postgresql.PGStatement;
 
@@ -28,6 +27,7 @@ public final class TransactionLedger {
     private final String schema;
     private final BatchNumbers numbers;
     private final Map<String, TableShape> tables = new HashMap<>();
+    private final Map<String, TableEnd> ends = new HashMap<>();
     private long batch;
 
     /** A ledger for a run whose header row is there; the transaction must be open, its text formats are pinned. */
@@ -54,14 +54,54 @@ public final class TransactionLedger {
 
     /** Records rows that were just inserted, as they are now. */
     public void inserted(String table, List<String> keyColumns, List<List<String>> keys) {
-        record(
-                """
-                INSERT INTO ferry.run_batches (run_id, batch, table_name, action, key_columns, keys, hashes)
-                SELECT ?, ?, ?, 'INSERT', ?, ?, array_agg(hashtextextended(t.image, 0) ORDER BY k.n)
-                FROM %s, %s
-                RETURNING coalesce(cardinality(hashes), 0)
-                """,
-                TableShape::images, table, keyColumns, keys, found -> new LostRowsException(table, keys.size(), found));
+        if (keys.isEmpty()) {
+            return;
+        }
+        BatchKeys rows = new BatchKeys(keyColumns, keys);
+        try {
+            TableShape shape = shape(table);
+            TableEnd end = ends.computeIfAbsent(table, any -> new TableEnd());
+            batch = numbers.next();
+            long found = end.from().isPresent()
+                    ? inserted(rows, shape.images(keyColumns, end.from().get()), table, end)
+                    : 0;
+            if (found != keys.size()) {
+                end.missed();
+                found = inserted(rows, shape.images(keyColumns), table, end);
+            }
+            if (found != keys.size()) {
+                throw new LostRowsException(table, keys.size(), found);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Records the rows where all are found; gives how many were. */
+    private long inserted(BatchKeys rows, String images, String table, TableEnd end) throws SQLException {
+        String sql = """
+                WITH found AS MATERIALIZED (
+                  SELECT array_agg(hashtextextended(t.image, 0) ORDER BY k.n) AS hashes, max(t.place) AS last
+                  FROM %s, %s
+                ), batch AS (
+                  INSERT INTO ferry.run_batches (run_id, batch, table_name, action, key_columns, keys, hashes)
+                  SELECT ?, ?, ?, 'INSERT', ?, ?, hashes FROM found WHERE cardinality(hashes) = ?
+                )
+                SELECT coalesce(cardinality(hashes), 0), last FROM found
+                """.formatted(rows.table(), images);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            planAnew(statement);
+            int next = setBatch(statement, rows.setTable(statement, 1), table);
+            statement.setInt(rows.setArrays(statement, next), rows.rows().size());
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                long found = result.getLong(1);
+                if (found == rows.rows().size()) {
+                    end.found(result.getString(2));
+                }
+                return found;
+            }
+        }
     }
 
     /**
@@ -94,19 +134,34 @@ public final class TransactionLedger {
 
     /** Records rows that are about to be updated, as they are now, and locks them; {@link #updated} must follow. */
     public void updating(String table, List<String> keyColumns, List<List<String>> keys) {
-        record("""
-                WITH batch AS (
-                  INSERT INTO ferry.run_batches (run_id, batch, table_name, action, key_columns, keys)
-                  VALUES (?, ?, ?, 'UPDATE', ?, ?)
-                  RETURNING run_id, batch
-                ), rows AS (
-                  SELECT k.n, t.image FROM %s, %s
-                ), images AS (
-                  INSERT INTO ferry.run_images (run_id, batch, position, image)
-                  SELECT run_id, batch, n, image FROM batch, rows RETURNING 1
-                )
-                SELECT count(*) FROM images
-                """, TableShape::lockedImages, table, keyColumns, keys, found -> gone(table, keys.size(), found));
+        if (keys.isEmpty()) {
+            return;
+        }
+        BatchKeys rows = new BatchKeys(keyColumns, keys);
+        try {
+            String sql = """
+                    WITH batch AS (
+                      INSERT INTO ferry.run_batches (run_id, batch, table_name, action, key_columns, keys)
+                      VALUES (?, ?, ?, 'UPDATE', ?, ?)
+                      RETURNING run_id, batch
+                    ), rows AS (
+                      SELECT k.n, t.image FROM %s, %s
+                    ), images AS (
+                      INSERT INTO ferry.run_images (run_id, batch, position, image)
+                      SELECT run_id, batch, n, image FROM batch, rows RETURNING 1
+                    )
+                    SELECT count(*) FROM images
+                    """.formatted(rows.table(), shape(table).lockedImages(keyColumns));
+            batch = numbers.next();
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                planAnew(statement);
+                int next = rows.setArrays(statement, setBatch(statement, 1, table));
+                rows.setTable(statement, next);
+                requireAll(statement, keys.size(), found -> gone(table, keys.size(), found));
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     /** Records the rows of the preceding {@link #updating} as the update left them; same arguments. */
@@ -205,33 +260,6 @@ public final class TransactionLedger {
                 .orElseThrow(() -> new IllegalArgumentException("no table " + table + " in schema " + schema));
         tables.put(table, shape);
         return shape;
-    }
-
-    /** Runs a statement that adds a batch; fails as given where it does not find every row. */
-    private void record(
-            String template,
-            BiFunction<TableShape, List<String>, String> images,
-            String table,
-            List<String> keyColumns,
-            List<List<String>> keys,
-            LongFunction<FerryException> missing) {
-        if (keys.isEmpty()) {
-            return;
-        }
-        BatchKeys rows = new BatchKeys(keyColumns, keys);
-        try {
-            TableShape shape = shape(table);
-            String sql = template.formatted(rows.table(), images.apply(shape, keyColumns));
-            batch = numbers.next();
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                planAnew(statement);
-                int next = rows.setArrays(statement, setBatch(statement, 1, table));
-                rows.setTable(statement, next);
-                requireAll(statement, keys.size(), missing);
-            }
-        } catch (SQLException e) {
-            throw failure(e);
-        }
     }
 
     /** A plan that was made for a table when it was empty would stay, and serve a full one badly. */

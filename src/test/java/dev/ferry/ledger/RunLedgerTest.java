@@ -3,6 +3,7 @@ package dev.ferry.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferry.DatabaseDump;
 import dev.ferry.TestPostgres;
 import dev.ferry.database.Database;
 import dev.ferry.failure.ExitCode;
@@ -11,12 +12,16 @@ import dev.ferry.schema.SchemaOwner;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunLedgerTest {
     private static final Instant START = Instant.parse("2026-11-21T02:31:54.123456Z");
@@ -24,7 +29,8 @@ class RunLedgerTest {
             new EntityCount("course_metadata", 1, 2, 3, 4, 5, 6, 7, 8, 9),
             new EntityCount("courses", 10, 20, 30, 40, 50, 60, 70, 80, 90));
 
-    private final Database database = TestPostgres.at(TestPostgres.newDatabase());
+    private final String url = TestPostgres.newDatabase();
+    private final Database database = TestPostgres.at(url);
     private final RunLedger ledger = new RunLedger(database, "courses");
     private final Connection connection = database.connect("test");
 
@@ -150,6 +156,57 @@ class RunLedgerTest {
             }
         }
         assertThat(plan.toString()).contains("Index Scan using course_metadata_pkey");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"appended", "in the room of rows that are gone"})
+    void rows_are_recorded_wherever_the_table_puts_them(String where) throws SQLException {
+        execute("INSERT INTO courses.course_metadata (course_code, relevant_periods)"
+                + " SELECT 'old ' || n, to_jsonb(repeat('x', 500)) FROM generate_series(1, 4000) n");
+        if (!where.equals("appended")) {
+            // Every second page gets room, so that new rows are put here and there.
+            execute("DELETE FROM courses.course_metadata WHERE (ctid::text::point)[0]::int % 2 = 0");
+            execute("VACUUM courses.course_metadata");
+        }
+        NewRun run = run(0);
+        ledger.start(run);
+        connection.setAutoCommit(false);
+        TransactionLedger inside = new TransactionLedger(connection, run.id(), "courses");
+        for (int batch = 0; batch < 6; batch++) {
+            String first = "'new " + batch + " ' || n";
+            execute("INSERT INTO courses.course_metadata (course_code, relevant_periods)" + " SELECT " + first
+                    + ", to_jsonb(repeat('y', 400)) FROM generate_series(1, 300) n");
+            List<List<String>> keys = new ArrayList<>();
+            for (int n = 300; n > 0; n--) {
+                keys.add(List.of("new " + batch + " " + n));
+            }
+            inside.inserted("course_metadata", List.of("course_code"), keys);
+        }
+        connection.commit();
+        assertThat(DatabaseDump.value(url, """
+                        SELECT count(*) FROM ferry.run_batches b, unnest(b.keys[1:1], b.hashes) AS k (code, hash)
+                        JOIN courses.course_metadata t ON t.course_code = k.code
+                        WHERE k.hash = hashtextextended((t.*)::text, 0) AND b.action = 'INSERT'""")).isEqualTo("1800");
+    }
+
+    @Test
+    void the_end_of_a_table_is_gone_through_until_that_is_in_vain() {
+        TableEnd end = new TableEnd();
+        assertThat(end.from()).isEmpty();
+        end.found("(10,7)");
+        assertThat(end.from()).contains("(0,0)");
+        end.found("(1000,7)");
+        assertThat(end.from()).contains("(936,0)");
+        end.missed();
+        assertThat(end.from()).isPresent();
+        end.missed();
+        assertThat(end.from()).isEmpty();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private NewRun run(int second) {
