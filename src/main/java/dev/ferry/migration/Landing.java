@@ -5,6 +5,7 @@ import dev.ferry.migration.TargetKeys.Meetings;
 import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Table;
 import dev.ferry.validate.Violation;
+import dev.ferry.write.FoundRow;
 import dev.ferry.write.ParentRows;
 import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -181,15 +181,18 @@ final class Landing<E> {
     }
 
     private static <E> RecordRows<E> rows(List<Meeting<E>> meetings) {
-        List<Meeting<E>> updates = meetings.stream().filter(Meeting::isUpdate).toList();
-        return new RecordRows<>(
-                entities(meetings.stream().filter(Meeting::isInsert).toList()),
-                entities(updates),
-                updates.stream().map(Meeting::row).flatMap(Optional::stream).toList());
-    }
-
-    private static <E> List<E> entities(List<Meeting<E>> meetings) {
-        return meetings.stream().map(Meeting::entity).toList();
+        List<E> inserts = new ArrayList<>(meetings.size());
+        List<E> updates = new ArrayList<>();
+        List<FoundRow> found = new ArrayList<>();
+        for (Meeting<E> meeting : meetings) {
+            if (meeting.isInsert()) {
+                inserts.add(meeting.entity());
+            } else if (meeting.isUpdate()) {
+                updates.add(meeting.entity());
+                meeting.row().ifPresent(found::add);
+            }
+        }
+        return new RecordRows<>(inserts, updates, found);
     }
 
     private Violation refusal(Origin origin, String reason) {

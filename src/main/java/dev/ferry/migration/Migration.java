@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A run: source → bind → validate → map → write → verify → report, in one transaction; or, where batches are committed one by
  * one, first everything without writing and then everything with it.
  *
- * <p>Start reading here, at {@link #run()}; {@link StepRun} takes a batch through the stages of one step. A run is used once
+ * <p>Start reading here, at {@link #run()}; {@link EntityStepRun} takes a batch through the stages of one step. A run is used once
  * and by one thread.
  */
 public final class Migration {

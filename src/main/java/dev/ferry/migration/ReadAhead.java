@@ -6,9 +6,11 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Takes the elements of an iterator on a thread of its own, a few before they are asked for, so that reading and checking go on
+ * Makes something of the elements of an iterator on a thread of its own, a few before it is asked for, so that reading and checking go on
  * while the database works. Gives them in their order, and a failure where it would have come. For one thread.
  */
 final class ReadAhead<T> implements AutoCloseable {
@@ -17,13 +19,13 @@ final class ReadAhead<T> implements AutoCloseable {
 
     private final ExecutorService thread = Threads.daemons(1, "ferry-reader");
     private final Deque<Future<Optional<T>>> ahead = new ArrayDeque<>();
-    private final Iterator<T> elements;
+    private final Supplier<Optional<T>> source;
     /** Of the other thread. */
     private boolean ended;
 
-    /** @param elements used by the other thread alone until this is closed */
-    ReadAhead(Iterator<T> elements) {
-        this.elements = elements;
+    /** @param elements used, as is the function, by the other thread alone until this is closed */
+    <S> ReadAhead(Iterator<S> elements, Function<S, T> made) {
+        this.source = () -> elements.hasNext() ? Optional.of(made.apply(elements.next())) : Optional.empty();
         for (int i = 0; i < AHEAD; i++) {
             ahead.add(thread.submit(this::make));
         }
@@ -35,7 +37,7 @@ final class ReadAhead<T> implements AutoCloseable {
         }
         // Also where it fails.
         ended = true;
-        Optional<T> made = elements.hasNext() ? Optional.of(elements.next()) : Optional.empty();
+        Optional<T> made = source.get();
         ended = made.isEmpty();
         return made;
     }

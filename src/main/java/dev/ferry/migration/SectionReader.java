@@ -12,12 +12,12 @@ import dev.ferry.validate.ConstraintChecker;
 import dev.ferry.validate.RecordSet;
 import dev.ferry.validate.Violation;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a section as often as the steps of a run need it; its records are checked once, and told of once. Batches are read and
@@ -30,7 +30,9 @@ final class SectionReader<R extends Record> {
     private final SectionOwner owner;
     private final Binder<R> telling;
     private final Binder<R> quiet;
-    private final Binder<R> again;
+    /** For single records, while another thread walks through the section; few runs need it. */
+    private @Nullable Binder<R> again;
+
     private final Predicate<R> deleted;
     private final Optional<RowFilter> filter;
     private final RecordSet rejected = new RecordSet();
@@ -59,7 +61,6 @@ final class SectionReader<R extends Record> {
         this.filter = Optional.ofNullable(run.options().filters().get(section));
         this.telling = binder(run.options());
         this.quiet = binder(run.options());
-        this.again = binder(run.options());
     }
 
     private Binder<R> binder(MigrationOptions options) {
@@ -74,7 +75,9 @@ final class SectionReader<R extends Record> {
     void forEachBatch(Pass asked, Consumer<List<Checked<R>>> action) {
         Pass pass = told ? Pass.QUIET : asked;
         try (Stream<RawRecord> records = run.source().records(section);
-                ReadAhead<List<Checked<R>>> batches = new ReadAhead<>(checked(pass, records.iterator()))) {
+                ReadAhead<List<Checked<R>>> batches = new ReadAhead<>(
+                        new Batches(records.iterator(), run.options().batchSize()),
+                        batch -> batch.stream().map(raw -> check(pass, raw)).toList())) {
             for (Optional<List<Checked<R>>> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
                 action.accept(batch.get());
             }
@@ -87,24 +90,12 @@ final class SectionReader<R extends Record> {
         }
     }
 
-    private Iterator<List<Checked<R>>> checked(Pass pass, Iterator<RawRecord> records) {
-        Batches batches = new Batches(records, run.options().batchSize());
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return batches.hasNext();
-            }
-
-            @Override
-            public List<Checked<R>> next() {
-                return batches.next().stream().map(raw -> check(pass, raw)).toList();
-            }
-        };
-    }
-
     /** The record at an offset, as it was read before; rejected only for what is wrong with it by itself. */
     Checked<R> reread(long offset) {
         RawRecord raw = run.source().record(section, offset);
+        if (again == null) {
+            again = binder(run.options());
+        }
         Bound<R> bound = again.bind(raw);
         if (isLeftOut(bound)) {
             return leftOut(raw);

@@ -75,7 +75,7 @@ public final class CopyTables {
         Found found = found(table);
         Map<String, FoundColumn> columns = columns(table);
         return new Ways(way(table, "inserted", () -> insert(table, found, columns)), way(table, "updated", () -> {
-            require(found.temporary(), "the user may create no temporary tables");
+            NotByCopyException.unless(found.temporary(), "the user may create no temporary tables");
             RowLayout layout = RowLayout.ofUpdate(table.persister());
             return CopyTarget.update(layout, values(layout, columns), found.oid());
         }));
@@ -87,13 +87,15 @@ public final class CopyTables {
         List<CopyTarget.Value> values = values(layout, columns);
         for (String column : layout.columns()) {
             // COPY gives such a column the value that INSERT refuses.
-            require(!column(columns, column).always(), "the database alone gives " + column + " its values");
+            NotByCopyException.unless(
+                    !column(columns, column).always(), "the database alone gives " + column + " its values");
         }
         if (found.plain()) {
             return CopyTarget.insert(layout, values);
         }
         // COPY knows no rules, no row-level security and no views: INSERT does.
-        require(found.temporary(), "it has rules or policies, and the user may create no temporary tables");
+        NotByCopyException.unless(
+                found.temporary(), "it has rules or policies, and the user may create no temporary tables");
         return CopyTarget.insertByTable(layout, values, found.oid());
     }
 
@@ -114,12 +116,6 @@ public final class CopyTables {
             throw new NotByCopyException("the table has no column " + sql);
         }
         return column;
-    }
-
-    private static void require(boolean met, String otherwise) throws NotByCopyException {
-        if (!met) {
-            throw new NotByCopyException(otherwise);
-        }
     }
 
     private Found found(EntityTable<?> table) throws SQLException {

@@ -8,4 +8,11 @@ final class NotByCopyException extends Exception {
     NotByCopyException(String reason) {
         super(reason);
     }
+
+    /** Leaves it to JDBC unless something is met. */
+    static void unless(boolean met, String otherwise) throws NotByCopyException {
+        if (!met) {
+            throw new NotByCopyException(otherwise);
+        }
+    }
 }

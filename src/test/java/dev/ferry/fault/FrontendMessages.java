@@ -20,6 +20,9 @@ final class FrontendMessages {
     private static final int PROTOCOL_3 = 3;
     private static final int LENGTH = 4;
 
+    /** Sync, Query, CopyDone and CopyFail. */
+    private static final String ANSWERED = "SQcf";
+
     private final DataInputStream in;
     private final Map<String, String> statements = new HashMap<>();
     private final Map<String, String> portals = new HashMap<>();
@@ -71,7 +74,7 @@ final class FrontendMessages {
     private Message typed() throws IOException {
         byte type = in.readByte();
         byte[] bytes = read(new byte[] {type});
-        return new Message(bytes, commits((char) type, bytes), type == 'S' || type == 'Q');
+        return new Message(bytes, commits((char) type, bytes), ANSWERED.indexOf(type) >= 0);
     }
 
     /** The rest of a message, its length first, which counts itself. */
