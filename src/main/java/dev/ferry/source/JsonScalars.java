@@ -1,5 +1,7 @@
 package dev.ferry.source;
 
+import java.util.Arrays;
+
 /** Skips the parts of JSON that have no parts: texts, numbers, literals. Every byte of them is checked. */
 final class JsonScalars {
     /** The end of the file, where a byte is asked for. */
@@ -16,6 +18,58 @@ final class JsonScalars {
     JsonScalars(JsonWindow window, Trouble trouble) {
         this.window = window;
         this.trouble = trouble;
+    }
+
+    /** The first index from {@code i} on that is not white space, or {@code end}. */
+    static int behindSpace(byte[] bytes, int i, int end) {
+        int behind = i;
+        while (behind < end
+                && (bytes[behind] == ' ' || bytes[behind] == '\n' || bytes[behind] == '\r' || bytes[behind] == '\t')) {
+            behind++;
+        }
+        return behind;
+    }
+
+    /**
+     * The index behind a scalar that begins at {@code i}; negative where it is not certain that it is one and ends before
+     * {@code end}: then it has to be looked at the careful way.
+     */
+    static int behindPlain(byte[] bytes, int i, int end) {
+        byte first = bytes[i];
+        if (first == '"') {
+            int behind = i + 1;
+            while (behind < end && PLAIN[bytes[behind] & 0xFF]) {
+                behind++;
+            }
+            return behind < end && bytes[behind] == '"' ? behind + 1 : -1;
+        }
+        int digits = first == '-' ? i + 1 : i;
+        if (digits < end && digit(bytes[digits])) {
+            int behind = bytes[digits] == '0' ? digits + 1 : behindDigits(bytes, digits, end);
+            if (behind + 1 < end && bytes[behind] == '.' && digit(bytes[behind + 1])) {
+                behind = behindDigits(bytes, behind + 2, end);
+            }
+            return behind < end && isBoundary(bytes[behind]) ? behind : -1;
+        }
+        for (byte[] literal : LITERALS) {
+            int behind = i + literal.length;
+            if (first == literal[0] && behind < end && Arrays.equals(bytes, i, behind, literal, 0, literal.length)) {
+                return behind;
+            }
+        }
+        return -1;
+    }
+
+    private static int behindDigits(byte[] bytes, int i, int end) {
+        int behind = i;
+        while (behind < end && digit(bytes[behind])) {
+            behind++;
+        }
+        return behind;
+    }
+
+    private static boolean isBoundary(byte c) {
+        return c == ',' || c == '}' || c == ']' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
     /** Skips a string, of which the opening quote comes next. */

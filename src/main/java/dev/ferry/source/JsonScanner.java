@@ -115,17 +115,104 @@ final class JsonScanner {
     /** Skips a value with all that is in it. */
     void value() {
         int outside = depth;
-        do {
-            if (begin()) {
-                while (depth > outside && !another()) {
-                    // Each turn closes one more bracket.
+        Next next = Next.VALUE;
+        while (next != Next.NOTHING) {
+            next = skim(next, outside);
+            next = switch (next) {
+                case VALUE -> begin() ? after(outside) : inside();
+                case SEPARATOR -> another() ? inside() : after(outside);
+                case NAME -> {
+                    name();
+                    colon();
+                    yield Next.VALUE;
+                }
+                case NOTHING -> Next.NOTHING;
+            };
+        }
+    }
+
+    /** What comes next inside of a value. */
+    private enum Next {
+        VALUE,
+        /** A comma or a closing bracket. */
+        SEPARATOR,
+        /** A member name, and its colon. */
+        NAME,
+        /** The value is over. */
+        NOTHING
+    }
+
+    private Next after(int outside) {
+        return depth == outside ? Next.NOTHING : Next.SEPARATOR;
+    }
+
+    private Next inside() {
+        return open[depth] == '}' ? Next.NAME : Next.VALUE;
+    }
+
+    /**
+     * Skips what is plain and in the window as a whole, token by token, and stops before what is not, so that all the rest, and all
+     * that is wrong, is met the careful way. Says what comes next.
+     */
+    private Next skim(Next from, int outside) {
+        byte[] bytes = window.bytes;
+        int end = window.end;
+        Next next = from;
+        int i = window.next;
+        while (next != Next.NOTHING) {
+            // All that is known to be plain.
+            window.next = i;
+            int token = JsonScalars.behindSpace(bytes, i, end);
+            if (token == end) {
+                return next;
+            }
+            byte c = bytes[token];
+            switch (next) {
+                case VALUE -> {
+                    if (c == '{' || c == '[') {
+                        byte closing = (byte) (c == '{' ? '}' : ']');
+                        i = JsonScalars.behindSpace(bytes, token + 1, end);
+                        if (i == end || bytes[i] == closing || depth >= maxDepth) {
+                            return next;
+                        }
+                        depth++;
+                        ensureRoom();
+                        open[depth] = closing;
+                        next = inside();
+                    } else {
+                        i = JsonScalars.behindPlain(bytes, token, end);
+                        if (i < 0) {
+                            return next;
+                        }
+                        next = after(outside);
+                    }
+                }
+                case SEPARATOR -> {
+                    if (c == open[depth]) {
+                        depth--;
+                        i = token + 1;
+                        next = after(outside);
+                    } else {
+                        i = JsonScalars.behindSpace(bytes, token + 1, end);
+                        if (c != ',' || i == end || bytes[i] == open[depth]) {
+                            return next;
+                        }
+                        next = inside();
+                    }
+                }
+                default -> {
+                    int name = c == '"' ? JsonScalars.behindPlain(bytes, token, end) : -1;
+                    int colon = name < 0 ? end : JsonScalars.behindSpace(bytes, name, end);
+                    if (colon == end || bytes[colon] != ':') {
+                        return next;
+                    }
+                    i = colon + 1;
+                    next = Next.VALUE;
                 }
             }
-            if (depth > outside && open[depth] == '}') {
-                name();
-                colon();
-            }
-        } while (depth > outside);
+        }
+        window.next = i;
+        return next;
     }
 
     /** Skips a scalar or an empty container (true), or the opening bracket of one that is not empty (false). */
