@@ -12,6 +12,8 @@ import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.deser.ValueInstantiators;
 import tools.jackson.databind.deser.bean.BeanDeserializer;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.module.SimpleModule;
@@ -38,6 +40,20 @@ final class StrictModule extends SimpleModule {
         addDeserializer(int.class, StrictScalar.primitive(int.class, ScalarType.INTEGER, findings, 0));
         addDeserializer(long.class, StrictScalar.primitive(long.class, ScalarType.LONG, findings, 0L));
         setDeserializerModifier(new Modifier(findings));
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        context.addValueInstantiators(new ValueInstantiators.Base() {
+            @Override
+            public ValueInstantiator modifyValueInstantiator(
+                    DeserializationConfig config, BeanDescription.Supplier description, ValueInstantiator jackson) {
+                return description.getBeanClass().isRecord()
+                        ? RecordInstantiator.of(jackson).orElse(jackson)
+                        : jackson;
+            }
+        });
     }
 
     private <T> void nullable(Class<T> target, ScalarType<T> type, Findings findings) {
