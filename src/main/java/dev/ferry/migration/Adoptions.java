@@ -14,6 +14,10 @@ final class Adoptions {
         ids.put(key, id);
     }
 
+    boolean isEmpty() {
+        return ids.isEmpty();
+    }
+
     /** The identifier of the row that stands for a natural key of the source, where a fallback key found one. */
     Optional<Object> of(NaturalKey key) {
         return Optional.ofNullable(ids.get(key));

@@ -64,18 +64,17 @@ final class SourceKeys<E> {
     /** Adds the rows of an accepted candidate; one with a key that was there before is to be rejected. */
     List<Violation> addAccepted(Origin origin, List<E> rows, ParentRows parents) {
         List<Violation> violations = new ArrayList<>();
-        List<NaturalKey> added = new ArrayList<>();
+        List<NaturalKey> added = new ArrayList<>(rows.size());
         for (E row : rows) {
             Optional<NaturalKey> natural = key(table.key(), row, parents);
-            // Parts of a record share its offset: a key that is there may be that of another part.
-            natural.filter(key -> naturalKeys.standing(key) == KeyIndex.Standing.ABSENT)
-                    .ifPresent(added::add);
             if (natural.isEmpty()) {
                 violations.add(violation(origin, table.key().field(), "key", "the record has no natural key", ""));
+            } else if (isNew(origin, table.key(), natural.get(), naturalKeys, violations)) {
+                // Parts of a record share its offset: a key that is there may be that of another part.
+                added.add(natural.get());
             }
-            add(origin, row, parents, table.key(), naturalKeys).ifPresent(violations::add);
             for (UniqueKey<E> unique : table.unique()) {
-                add(origin, row, parents, unique, keys.unique(unique)).ifPresent(violations::add);
+                key(unique, row, parents).ifPresent(key -> isNew(origin, unique, key, keys.unique(unique), violations));
             }
         }
         if (!violations.isEmpty()) {
@@ -98,17 +97,18 @@ final class SourceKeys<E> {
         return TableKeys.place(number, origin.offset());
     }
 
-    private Optional<Violation> add(Origin origin, E row, ParentRows parents, UniqueKey<E> unique, KeyIndex index) {
-        return key(unique, row, parents).flatMap(key -> {
-            OptionalLong offset = index.add(key, place(origin));
-            if (offset.isEmpty()) {
-                return Optional.empty();
-            }
-            return keys.holders(offset.getAsLong()).stream()
-                    .filter(holder -> has(holder, origin, unique, key))
-                    .findFirst()
-                    .map(first -> duplicate(origin, first.origin(), unique.field(), key));
-        });
+    /** Adds a key. False where its hash was there before, with a violation where the key was. */
+    private boolean isNew(
+            Origin origin, UniqueKey<E> unique, NaturalKey key, KeyIndex index, List<Violation> violations) {
+        OptionalLong offset = index.add(key, place(origin));
+        if (offset.isEmpty()) {
+            return true;
+        }
+        keys.holders(offset.getAsLong()).stream()
+                .filter(holder -> has(holder, origin, unique, key))
+                .findFirst()
+                .ifPresent(first -> violations.add(duplicate(origin, first.origin(), unique.field(), key)));
+        return false;
     }
 
     /** Whether rows that were seen before have a key; if not, it is only the hash that they share. */

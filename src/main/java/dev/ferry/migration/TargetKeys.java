@@ -79,27 +79,30 @@ final class TargetKeys<E> {
                 }
             }
         }
-        List<Optional<FoundRow>> found = found(rows, entities, parents);
+        List<NaturalKey> values = new ArrayList<>(entities.size());
+        List<NaturalKey> keys = new ArrayList<>(entities.size());
+        for (E entity : entities) {
+            NaturalKey key = table.key().of(entity).orElseThrow();
+            values.add(key);
+            keys.add(parents.byNaturalKeys(key));
+        }
+        List<Optional<FoundRow>> found = new ArrayList<>(
+                onConflict == OnConflict.UPDATE
+                        ? rows.compare(table, entities)
+                        : rows.find(table, table.key(), values));
+        adopt(rows, entities, keys, found);
         List<Meeting<E>> meetings = new ArrayList<>(entities.size());
         for (int i = 0; i < entities.size(); i++) {
-            NaturalKey key = table.key().of(entities.get(i)).orElseThrow();
-            meetings.add(new Meeting<>(owners.get(i), entities.get(i), parents.byNaturalKeys(key), found.get(i)));
+            meetings.add(new Meeting<>(owners.get(i), entities.get(i), keys.get(i), found.get(i)));
         }
         return meetings;
     }
 
-    private List<Optional<FoundRow>> found(TargetRows rows, List<E> entities, ParentRows parents) {
-        List<NaturalKey> keys = entities.stream()
-                .map(entity -> table.key().of(entity).orElseThrow())
-                .toList();
-        List<Optional<FoundRow>> found = new ArrayList<>(
-                onConflict == OnConflict.UPDATE ? rows.compare(table, entities) : rows.find(table, table.key(), keys));
-        adopt(rows, entities, keys.stream().map(parents::byNaturalKeys).toList(), found);
-        return found;
-    }
-
     /** Fills in the rows that a fallback key found. */
     private void adopt(TargetRows target, List<E> entities, List<NaturalKey> keys, List<Optional<FoundRow>> found) {
+        if (adoptions.isEmpty()) {
+            return;
+        }
         List<Integer> places = new ArrayList<>();
         List<E> adopting = new ArrayList<>();
         List<Object> ids = new ArrayList<>();

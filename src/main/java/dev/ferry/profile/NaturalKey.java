@@ -2,10 +2,8 @@ package dev.ferry.profile;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +24,20 @@ public record NaturalKey(List<Object> values) {
 
     /** The key with these values, or empty where one of them is null. */
     public static Optional<NaturalKey> optional(@Nullable Object... values) {
-        List<Object> present = Stream.of(values).filter(Objects::nonNull).toList();
-        return present.size() == values.length ? Optional.of(new NaturalKey(present)) : Optional.empty();
+        return Arrays.asList(values).contains(null) ? Optional.empty() : Optional.of(of(values));
+    }
+
+    /** The values' texts with another between them. */
+    public String joined(String separator) {
+        // Most keys have one value.
+        return values.size() == 1
+                ? values.get(0).toString()
+                : values.stream().map(Object::toString).collect(Collectors.joining(separator));
     }
 
     /** The values joined by a slash, for people. */
     @Override
     public String toString() {
-        return values.stream().map(Object::toString).collect(Collectors.joining("/"));
+        return joined("/");
     }
 }

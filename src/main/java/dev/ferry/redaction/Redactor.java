@@ -133,7 +133,10 @@ public final class Redactor {
         if (masked.indexOf('=') >= 0) {
             masked = maskedIn(PARAMETER, masked);
         }
-        return secrets.mask(before, maskedIn(AUTHORIZATION, masked), behind);
+        if (masked.indexOf('z') >= 0 || masked.indexOf('Z') >= 0) {
+            masked = maskedIn(AUTHORIZATION, masked);
+        }
+        return secrets.mask(before, masked, behind);
     }
 
     private String maskedIn(Pattern place, String text) {

@@ -4,7 +4,6 @@ import com.carrotsearch.hppc.LongLongHashMap;
 import dev.ferry.profile.NaturalKey;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
@@ -87,8 +86,7 @@ public final class KeyIndex {
     /** Of the values' text, so that an identity read as text and a key bound as a number agree. */
     private static long hash(NaturalKey key) {
         // No text that PostgreSQL takes has U+0000, so that two keys of several values never make the same text.
-        String joined = key.values().stream().map(String::valueOf).collect(Collectors.joining("\0"));
-        byte[] text = joined.getBytes(StandardCharsets.UTF_8);
+        byte[] text = key.joined("\0").getBytes(StandardCharsets.UTF_8);
         return MurmurHash3.hash128x64(text, 0, text.length, 0)[0];
     }
 }

@@ -60,12 +60,17 @@ public final class ParentRows implements References {
      * even where a parent has no identifier yet.
      */
     public NaturalKey byNaturalKeys(NaturalKey key) {
-        return new NaturalKey(key.values().stream()
-                .map(value -> {
-                    NaturalKey parent = given.get(value);
-                    return parent == null ? value : parent;
-                })
-                .toList());
+        for (Object value : key.values()) {
+            if (given.containsKey(value)) {
+                return new NaturalKey(key.values().stream().map(this::named).toList());
+            }
+        }
+        return key;
+    }
+
+    private Object named(Object value) {
+        NaturalKey parent = given.get(value);
+        return parent == null ? value : parent;
     }
 
     /** Knows the parents among some values too, which another has given. */
