@@ -28,6 +28,7 @@ public final class TransactionLedger {
     private final BatchNumbers numbers;
     private final Map<String, TableShape> tables = new HashMap<>();
     private final Map<String, TableEnd> ends = new HashMap<>();
+    private final FilledTables filled;
     private long batch;
 
     /** A ledger for a run whose header row is there; the transaction must be open, its text formats are pinned. */
@@ -45,11 +46,17 @@ public final class TransactionLedger {
         this.numbers = numbers;
         this.run = run;
         this.schema = schema;
+        this.filled = new FilledTables(connection, run, numbers, this::shape);
         try {
             RowText.pin(connection);
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /** The tables whose rows are recorded all at once: those are not given to {@link #inserted}. */
+    public FilledTables filled() {
+        return filled;
     }
 
     /** Records rows that were just inserted, as they are now. */
@@ -61,46 +68,19 @@ public final class TransactionLedger {
         try {
             TableShape shape = shape(table);
             TableEnd end = ends.computeIfAbsent(table, any -> new TableEnd());
-            batch = numbers.next();
+            InsertedBatch inserted = new InsertedBatch(connection, run, numbers.next(), table, rows);
             long found = end.from().isPresent()
-                    ? inserted(rows, shape.images(keyColumns, end.from().get()), table, end)
+                    ? inserted.record(shape.images(keyColumns, end.from().get()), end)
                     : 0;
             if (found != keys.size()) {
                 end.missed();
-                found = inserted(rows, shape.images(keyColumns), table, end);
+                found = inserted.record(shape.images(keyColumns), end);
             }
             if (found != keys.size()) {
                 throw new LostRowsException(table, keys.size(), found);
             }
         } catch (SQLException e) {
             throw failure(e);
-        }
-    }
-
-    /** Records the rows where all are found; gives how many were. */
-    private long inserted(BatchKeys rows, String images, String table, TableEnd end) throws SQLException {
-        String sql = """
-                WITH found AS MATERIALIZED (
-                  SELECT array_agg(hashtextextended(t.image, 0) ORDER BY k.n) AS hashes, max(t.place) AS last
-                  FROM %s, %s
-                ), batch AS (
-                  INSERT INTO ferry.run_batches (run_id, batch, table_name, action, key_columns, keys, hashes)
-                  SELECT ?, ?, ?, 'INSERT', ?, ?, hashes FROM found WHERE cardinality(hashes) = ?
-                )
-                SELECT coalesce(cardinality(hashes), 0), last FROM found
-                """.formatted(rows.table(), images);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            planAnew(statement);
-            int next = setBatch(statement, rows.setTable(statement, 1), table);
-            statement.setInt(rows.setArrays(statement, next), rows.rows().size());
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                long found = result.getLong(1);
-                if (found == rows.rows().size()) {
-                    end.found(result.getString(2));
-                }
-                return found;
-            }
         }
     }
 
@@ -137,6 +117,7 @@ public final class TransactionLedger {
         if (keys.isEmpty()) {
             return;
         }
+        filled.record();
         BatchKeys rows = new BatchKeys(keyColumns, keys);
         try {
             String sql = """
@@ -239,6 +220,7 @@ public final class TransactionLedger {
 
     /** Last, since a batch that is taken back to its savepoint would take such a row with it. */
     private void recordTables() throws SQLException {
+        filled.record();
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO ferry.run_tables (run_id, table_name, columns) VALUES (?, ?, ?)"
                         + " ON CONFLICT DO NOTHING")) {
@@ -263,7 +245,7 @@ public final class TransactionLedger {
     }
 
     /** A plan that was made for a table when it was empty would stay, and serve a full one badly. */
-    private static void planAnew(PreparedStatement statement) throws SQLException {
+    static void planAnew(PreparedStatement statement) throws SQLException {
         statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
 

@@ -157,9 +157,10 @@ final class AggregateRun<E> {
     /** Takes the parts of a section that was not rejected; tells what is wrong with the others where that falls to this step. */
     private <R extends Record, D extends Record> void forEachBatch(
             Reading<R, D> reading, RecordMapper<R, D, E> mapper, Visitor<D, E> visitor) {
+        boolean owned = run.owns(step, reading.section());
         run.reader(reading).forEachBatch(run.pass(step, reading.section()), records -> {
             Mapped<D, E> mapped = mapper.map(records);
-            mapped.records().forEach(record -> tellOf(record, reading));
+            mapped.records().forEach(record -> tellOf(record, reading, owned));
             mapped.candidates().stream()
                     .filter(Candidate::accepted)
                     .forEach(part -> visitor.visit(mapped.parents(), part));
@@ -169,8 +170,7 @@ final class AggregateRun<E> {
     }
 
     /** A parent that is missing is told of where the record is this step's own: another step tells of others. */
-    private void tellOf(TakenRecord<?, E> record, Reading<?, ?> reading) {
-        boolean owned = run.owns(step, reading.section());
+    private void tellOf(TakenRecord<?, E> record, Reading<?, ?> reading, boolean owned) {
         List<Violation> violations =
                 owned ? record.violations() : record.record().violations();
         if (owned && record.isLeftOut()) {

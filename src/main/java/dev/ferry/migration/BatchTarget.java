@@ -154,6 +154,14 @@ final class BatchTarget extends ReadingTarget {
     }
 
     @Override
+    public <E> void know(Table<E> table, List<Meeting<E>> rows) {
+        askIfNeeded(tables -> {
+            tables.know(table, rows);
+            return rows;
+        });
+    }
+
+    @Override
     public <R> void land(BatchPlace place, BatchWork<R> batch) {
         List<EntityCount> before = header.isResumed() ? committed(place) : List.of();
         stopwatch.time(() -> {

@@ -91,7 +91,11 @@ final class CheckTarget extends ReadingTarget {
     @Override
     public void enter(Table<?> table) {
         stopwatch.time(() -> {
-            lookups.enter(table);
+            if (references == null) {
+                lookups.enterToCheck(table);
+            } else {
+                lookups.enter(table);
+            }
             return true;
         });
     }

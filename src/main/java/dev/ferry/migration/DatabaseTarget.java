@@ -132,7 +132,9 @@ final class DatabaseTarget extends ReadingTarget {
     public void enter(Table<?> table) {
         stopwatch.time(() -> {
             if (options.mode().commits()) {
-                lookups.enterToWrite(table);
+                if (lookups.enterToWrite(table)) {
+                    work().rows().ledger().filled().begin(table.name(), model.identifierColumns(table.entity()));
+                }
             }
             return true;
         });
@@ -161,6 +163,14 @@ final class DatabaseTarget extends ReadingTarget {
     @Override
     public <E> List<Refusal> write(Table<E> table, List<RecordRows<E>> records) {
         return work().rows().write(table, records);
+    }
+
+    @Override
+    public <E> void know(Table<E> table, List<Meeting<E>> rows) {
+        askIfNeeded(tables -> {
+            tables.know(table, rows);
+            return rows;
+        });
     }
 
     @Override
@@ -195,6 +205,10 @@ final class DatabaseTarget extends ReadingTarget {
     public void settle() {
         crew.settle();
         tell();
+        stopwatch.time(() -> {
+            work().rows().ledger().filled().record();
+            return true;
+        });
     }
 
     /** Told with the next batch, since one may be on its way. */

@@ -12,6 +12,7 @@ import dev.ferry.source.RawRecord;
 import dev.ferry.validate.Violation;
 import dev.ferry.write.ParentRows;
 import java.util.List;
+import java.util.Optional;
 
 /** Fills one table from records or their parts: takes them, batch by batch, through every stage. */
 final class EntityStepRun<R extends Record, D extends Record, E> {
@@ -105,16 +106,16 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
 
     /** Gives rows what was decided before the first batch. */
     private void give(List<Candidate<D, E>> candidates, ParentRows parents) {
+        Optional<StepPasswords<D, E>> own = run.passwords(step);
         for (Candidate<D, E> candidate : candidates) {
             firstPass.give(candidate, parents).forEach(candidate::remark);
-            run.passwords(step)
-                    .ifPresent(passwords -> candidate
-                            .rows()
-                            .forEach(row -> step.table()
-                                    .key()
-                                    .of(row)
-                                    .map(parents::byNaturalKeys)
-                                    .ifPresent(key -> passwords.give(row, candidate.origin(), key))));
+            own.ifPresent(passwords -> candidate
+                    .rows()
+                    .forEach(row -> step.table()
+                            .key()
+                            .of(row)
+                            .map(parents::byNaturalKeys)
+                            .ifPresent(key -> passwords.give(row, candidate.origin(), key))));
         }
     }
 
@@ -211,6 +212,9 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
                         reader.keep(record.record().raw(), violations);
                         rejectForAll(record);
                     });
+        }
+        if (run.needs(step.table())) {
+            run.target().know(step.table(), done);
         }
         run.passwords(step)
                 .ifPresent(passwords -> done.stream()

@@ -50,11 +50,16 @@ final class FirstPass<R extends Record, D extends Record, E> {
     /** A row as it is mapped, with its key. */
     record Mapped<E>(NaturalKey key, E row) {}
 
+    /** Whether a table has anything to decide. */
+    static boolean isNeeded(Table<?> table) {
+        return !table.fallbacks().isEmpty() || !table.allocations().isEmpty();
+    }
+
     void run() {
         if (!table.fallbacks().isEmpty()) {
             forEachBatch(rows -> rows.forEach(mapped -> sourceKeys.add(mapped.key(), 0)));
         }
-        if (!table.fallbacks().isEmpty() || !givers.isEmpty()) {
+        if (isNeeded(table)) {
             KeyIndex seen = new KeyIndex();
             // A record whose key was there before is going to be rejected.
             forEachBatch(rows -> decide(rows.stream()

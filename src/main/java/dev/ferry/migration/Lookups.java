@@ -29,6 +29,7 @@ final class Lookups implements AutoCloseable {
     private final TargetTables tables;
     private final CopyTables copyTables;
     private final Set<Class<?>> filledAlone = new HashSet<>();
+    private final Set<Class<?>> withoutRows = new HashSet<>();
     private Runnable beforeParents = () -> {};
     private @Nullable Class<?> empty;
 
@@ -70,6 +71,9 @@ final class Lookups implements AutoCloseable {
     }
 
     Map<NaturalKey, Object> identifiers(Class<?> entity, Set<NaturalKey> keys) throws SQLException {
+        if (withoutRows.contains(entity)) {
+            return Map.of();
+        }
         return parents.of(entity, keys, asked -> {
             beforeParents.run();
             return tables.find(entity, asked);
@@ -84,6 +88,18 @@ final class Lookups implements AutoCloseable {
         parents.adopt(entity, key, id);
     }
 
+    /** Keeps the identifiers of rows that are there now. */
+    <E> void know(Table<E> table, List<Meeting<E>> rows) {
+        if (model.naturalKeyIsIdentifier(table.entity())) {
+            return;
+        }
+        for (Meeting<E> meeting : rows) {
+            Object id =
+                    meeting.row().map(FoundRow::id).orElseGet(() -> model.identifier(table.entity(), meeting.entity()));
+            parents.know(table.entity(), meeting.key(), id);
+        }
+    }
+
     /**
      * Begins a step. Nothing is looked for in its table where that has no row yet: those that the step itself writes have keys
      * that its other records have not.
@@ -92,12 +108,21 @@ final class Lookups implements AutoCloseable {
         empty = tables.isEmpty(table.entity()) ? table.entity() : null;
     }
 
-    /** The same for a transaction that writes, which keeps other writers off such a table until it ends. */
-    void enterToWrite(Table<?> table) throws SQLException {
+    /** The same for a check, which writes nothing: what refers to rows of such a table finds none later either. */
+    void enterToCheck(Table<?> table) throws SQLException {
+        enter(table);
+        if (empty != null) {
+            withoutRows.add(empty);
+        }
+    }
+
+    /** The same for a transaction that writes, which keeps other writers off such a table until it ends; whether it is one. */
+    boolean enterToWrite(Table<?> table) throws SQLException {
         empty = tables.isEmptyAndHeld(table.entity()) ? table.entity() : null;
         if (empty != null) {
             filledAlone.add(empty);
         }
+        return empty != null;
     }
 
     /** The entities whose tables had no row when this transaction began to fill them, and got none from others since. */

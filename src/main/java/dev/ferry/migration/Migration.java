@@ -32,6 +32,7 @@ public final class Migration {
     private final MigrationListener listener;
     private final Concealment concealment;
     private final long start = System.nanoTime();
+    private final Binders binders;
     private Optional<BackupFile> backup = Optional.empty();
 
     private Migration(MigrationOptions options, @Nullable Database database, MigrationListener listener) {
@@ -39,6 +40,7 @@ public final class Migration {
         this.database = database;
         this.listener = listener;
         this.concealment = new Concealment(SensitiveFields.of(options.profile()));
+        this.binders = new Binders(options, database != null && options.commitsBatches());
     }
 
     /** A run into a database, or against it. */
@@ -167,8 +169,8 @@ public final class Migration {
             report.warn(
                     warning("skip-validation", "constraints were not checked and the load was not verified, as asked"));
         }
-        try (RunContext context =
-                new RunContext(asked, source, target, report, rejects, listening(asked), concealment, passage)) {
+        try (RunContext context = new RunContext(
+                asked, source, binders, target, report, rejects, listening(asked), concealment, passage)) {
             for (Step step : options.steps()) {
                 if (step instanceof EntityStep<?, ?> entityStep) {
                     PasswordPass.run(context, entityStep, credentials.file());

@@ -47,7 +47,8 @@ final class OtherParts {
         return needed;
     }
 
-    private static Stream<Class<?>> parents(Step step) {
+    /** The entities that a step's records refer to. */
+    static Stream<Class<?>> parents(Step step) {
         Stream<? extends Parent<?>> parents = Stream.empty();
         if (step instanceof EntityStep<?, ?> entityStep) {
             parents = entityStep.parents().stream();

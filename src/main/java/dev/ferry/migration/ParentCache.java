@@ -12,13 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The identifiers of parents that were looked up, the latest {@link #MOST} of each entity: children often share few.
+ * The identifiers of parents that were looked up, the latest {@link #most} of each entity: children often share few.
  *
  * <p>Only rows that were found are kept, and those of an entity are written before those that need them.
  */
 final class ParentCache {
+    /** The most parents of one entity that are kept in a small heap. */
+    static final int LEAST = 10_000;
+
+    /** What a parent takes in memory, in bytes; an estimate. */
+    private static final int EACH = 256;
+
     /** The most parents of one entity that are kept. */
-    static final int MOST = 10_000;
+    private final long most = Math.max(LEAST, SpareMemory.part(8) / EACH);
 
     private final Map<Class<?>, Map<NaturalKey, Object>> byEntity = new HashMap<>();
 
@@ -36,18 +42,27 @@ final class ParentCache {
         adopted.computeIfAbsent(entity, any -> new HashMap<>()).put(key, id);
     }
 
+    /** Keeps the identifier of a row that is there now. */
+    void know(Class<?> entity, NaturalKey key, Object id) {
+        of(entity).put(key, id);
+    }
+
+    private Map<NaturalKey, Object> of(Class<?> entity) {
+        return byEntity.computeIfAbsent(entity, any -> new LatestKeys(most));
+    }
+
     /**
      * The identifiers of those of the keys that have a row.
      *
      * @param lookup gives the row of each key, in their order
      */
     Map<NaturalKey, Object> of(Class<?> entity, Set<NaturalKey> keys, Lookup lookup) throws SQLException {
-        Map<NaturalKey, Object> kept = byEntity.computeIfAbsent(entity, any -> new LatestKeys());
+        Map<NaturalKey, Object> kept = of(entity);
+        Map<NaturalKey, Object> own = adopted.getOrDefault(entity, Map.of());
         Map<NaturalKey, Object> found = new HashMap<>();
         List<NaturalKey> asked = new ArrayList<>();
         for (NaturalKey key : keys) {
-            Object own = adopted.getOrDefault(entity, Map.of()).get(key);
-            Object id = own == null ? kept.get(key) : own;
+            Object id = own.isEmpty() || !own.containsKey(key) ? kept.get(key) : own.get(key);
             if (id == null) {
                 asked.add(key);
             } else {
@@ -69,13 +84,16 @@ final class ParentCache {
     private static final class LatestKeys extends LinkedHashMap<NaturalKey, Object> {
         private static final long serialVersionUID = 1L;
 
-        LatestKeys() {
+        private final long most;
+
+        LatestKeys(long most) {
             super(16, 0.75f, true);
+            this.most = most;
         }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<NaturalKey, Object> eldest) {
-            return size() > MOST;
+            return size() > most;
         }
     }
 }

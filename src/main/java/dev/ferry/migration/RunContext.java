@@ -29,6 +29,7 @@ final class RunContext implements AutoCloseable {
     private final MigrationOptions options;
     private final List<Step> steps;
     private final Source source;
+    private final Binders binders;
     private final Target target;
     private final ConstraintReport report;
     private final Rejects rejects;
@@ -39,12 +40,14 @@ final class RunContext implements AutoCloseable {
     private final Map<Step, StepPasswords<?, ?>> passwords = new HashMap<>();
     private final Concealment concealment;
     private final Passage passage;
+    private final Set<Class<?>> parents;
     private final ReferenceChecker references;
     private final ConstraintChecker constraints = new ConstraintChecker(new PropertyNames());
 
     RunContext(
             MigrationOptions options,
             Source source,
+            Binders binders,
             Target target,
             ConstraintReport report,
             Rejects rejects,
@@ -55,11 +58,13 @@ final class RunContext implements AutoCloseable {
         this.options = options;
         this.steps = options.steps();
         this.source = new SharedSource(source);
+        this.binders = binders;
         this.target = target;
         this.report = report;
         this.rejects = rejects;
         this.listener = listener;
         this.concealment = concealment;
+        this.parents = steps.stream().flatMap(OtherParts::parents).collect(Collectors.toSet());
         Map<Class<?>, KeyIndex> naturalKeys = new HashMap<>();
         options.profile()
                 .steps()
@@ -85,6 +90,10 @@ final class RunContext implements AutoCloseable {
 
     Source source() {
         return source;
+    }
+
+    Binders binders() {
+        return binders;
     }
 
     Target target() {
@@ -164,6 +173,11 @@ final class RunContext implements AutoCloseable {
     /** Whether a section's records are a step's own, so that it rejects them for later steps too. */
     boolean owns(Step step, Section section) {
         return SectionOwner.of(options.profile(), section).step().equals(step);
+    }
+
+    /** Whether rows that refer to those of a table may come, and need their identifiers. */
+    boolean needs(Table<?> table) {
+        return parents.contains(table.entity());
     }
 
     /** Whether an entity's rows are gathered from records: one that is missing is missing because its records were rejected. */

@@ -1,6 +1,5 @@
 package dev.ferry.migration;
 
-import dev.ferry.bind.Binder;
 import dev.ferry.bind.Bound;
 import dev.ferry.bind.UnknownField;
 import dev.ferry.filter.RowFilter;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a section as often as the steps of a run need it; its records are checked once, and told of once. Batches are read and
@@ -28,11 +26,7 @@ final class SectionReader<R extends Record> {
     private final Section section;
     private final Class<R> dto;
     private final SectionOwner owner;
-    private final Binder<R> telling;
-    private final Binder<R> quiet;
-    /** For single records, while another thread walks through the section; few runs need it. */
-    private @Nullable Binder<R> again;
-
+    private final SectionBinder<R> binder;
     private final Predicate<R> deleted;
     private final Optional<RowFilter> filter;
     private final RecordSet rejected = new RecordSet();
@@ -59,12 +53,7 @@ final class SectionReader<R extends Record> {
                 ? any -> false
                 : (Predicate<R>) owner.reading().deleted();
         this.filter = Optional.ofNullable(run.options().filters().get(section));
-        this.telling = binder(run.options());
-        this.quiet = binder(run.options());
-    }
-
-    private Binder<R> binder(MigrationOptions options) {
-        return new Binder<>(dto, options.limits(), options.sourceZone());
+        this.binder = run.binders().of(reading);
     }
 
     Class<R> dto() {
@@ -74,6 +63,7 @@ final class SectionReader<R extends Record> {
     /** Reads the whole section, batch by batch; a second pass that is to tell is quiet. */
     void forEachBatch(Pass asked, Consumer<List<Checked<R>>> action) {
         Pass pass = told ? Pass.QUIET : asked;
+        binder.begin();
         try (Stream<RawRecord> records = run.source().records(section);
                 ReadAhead<List<Checked<R>>> batches = new ReadAhead<>(
                         new Batches(records.iterator(), run.options().batchSize()),
@@ -93,10 +83,7 @@ final class SectionReader<R extends Record> {
     /** The record at an offset, as it was read before; rejected only for what is wrong with it by itself. */
     Checked<R> reread(long offset) {
         RawRecord raw = run.source().record(section, offset);
-        if (again == null) {
-            again = binder(run.options());
-        }
-        Bound<R> bound = again.bind(raw);
+        Bound<R> bound = binder.bindSingle(raw);
         if (isLeftOut(bound)) {
             return leftOut(raw);
         }
@@ -124,9 +111,10 @@ final class SectionReader<R extends Record> {
 
     private Checked<R> check(Pass pass, RawRecord raw) {
         if (raw.leftOut() || leftOut.contains(raw.offset())) {
+            binder.skip(raw);
             return leftOut(raw);
         }
-        Bound<R> bound = (pass == Pass.TELLING ? telling : quiet).bind(raw);
+        Bound<R> bound = binder.bind(raw);
         if (isLeftOut(bound)) {
             return leftOut(raw);
         }
@@ -174,7 +162,7 @@ final class SectionReader<R extends Record> {
     }
 
     private void warnOfUnknownFields() {
-        for (UnknownField unknown : telling.unknownFields()) {
+        for (UnknownField unknown : binder.unknownFields()) {
             run.report().warn(owner.warning(unknown));
         }
     }

@@ -77,6 +77,9 @@ interface Target extends TargetRows, AutoCloseable {
     /** Remembers which row stands for a natural key of the source that it does not have itself, for those that need it. */
     void adopt(Class<?> entity, NaturalKey key, Object id);
 
+    /** Hears of rows that are there now, so that those which refer to them need not look them up. */
+    default <E> void know(Table<E> table, List<Meeting<E>> rows) {}
+
     /** Lands a batch, and settles it now or later. */
     <R> void land(BatchPlace place, BatchWork<R> batch);
 

@@ -136,8 +136,16 @@ public final class Verification {
     private void pass(
             MigrationOptions options, Source source, SnapshotTarget target, ConstraintReport report, Passage passage) {
         try (Rejects rejects = Rejects.to(options);
-                RunContext context =
-                        new RunContext(options, source, target, report, rejects, listener, concealment, passage)) {
+                RunContext context = new RunContext(
+                        options,
+                        source,
+                        new Binders(options, false),
+                        target,
+                        report,
+                        rejects,
+                        listener,
+                        concealment,
+                        passage)) {
             for (Step step : options.steps()) {
                 if (step instanceof EntityStep<?, ?> entityStep) {
                     PasswordPass.run(context, entityStep, Optional.empty());

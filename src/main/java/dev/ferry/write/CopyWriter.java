@@ -94,8 +94,9 @@ public final class CopyWriter implements Writer {
     private <E> boolean isCopied(EntityTable<E> table, List<RecordRows<E>> records) throws SQLException {
         Savepoint savepoint = connection.setSavepoint();
         try {
-            jdbc.write(table, records, this::insert, this::update);
+            int rows = jdbc.write(table, records, this::insert, this::update);
             connection.releaseSavepoint(savepoint);
+            jdbc.stays(table, rows);
             return true;
         } catch (NotByCopyException e) {
             LOG.info("a batch of {} is written by JDBC, not COPY: {}", table.name(), e.getMessage());

@@ -8,6 +8,7 @@ import dev.ferry.profile.UniqueKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -235,6 +236,11 @@ final class EntityTable<E> {
                 .breakDownJdbcValues(
                         persister.getIdentifier(entity, session), (index, value, column) -> values.add(value), session);
         return values;
+    }
+
+    /** The identifier that an entity has. */
+    Object identifier(E entity, SharedSessionContractImplementor session) {
+        return Objects.requireNonNull(persister.getIdentifier(entity, session));
     }
 
     /** Gives an entity the identifier that its row has. */

@@ -118,6 +118,11 @@ public final class HibernateModel implements AutoCloseable {
         return table(entity).naturalKeyIsIdentifier();
     }
 
+    /** The identifier of a row that was written. */
+    public <E> Object identifier(Class<E> entity, E row) {
+        return table(entity).identifier(row, mappingSession());
+    }
+
     /** The columns of an entity's primary key. */
     public List<String> identifierColumns(Class<?> entity) {
         return table(entity).identifierColumns().stream().map(Column::name).toList();

@@ -34,6 +34,7 @@ public final class JdbcWriter implements Writer {
     public <E> List<Refusal> write(Class<E> entity, List<RecordRows<E>> records) {
         EntityTable<E> table = model.table(entity);
         return batchOrRecords(
+                table,
                 records.size(),
                 (from, to) -> write(
                         table,
@@ -42,23 +43,40 @@ public final class JdbcWriter implements Writer {
                         (session, any, rows) -> session.updateMultiple(rows)));
     }
 
-    /** Writes the rows of records, and into the ledger what it wrote. */
-    <E, X extends Exception> void write(
+    /**
+     * Writes the rows of records, and into the ledger what it wrote.
+     *
+     * @return the rows that {@link #stays} is to tell the ledger of
+     */
+    <E, X extends Exception> int write(
             EntityTable<E> table, List<RecordRows<E>> records, Operation<X> inserts, Operation<X> updates)
             throws SQLException, X {
-        insert(table, records.stream().flatMap(rows -> rows.inserts().stream()).toList(), inserts);
+        boolean later = ledger.filled().contain(table.name());
+        List<E> inserted =
+                records.stream().flatMap(rows -> rows.inserts().stream()).toList();
+        insert(table, inserted, inserts, later);
         update(
                 table,
                 records.stream().flatMap(rows -> rows.updates().stream()).toList(),
                 records.stream().flatMap(rows -> rows.found().stream()).toList(),
                 updates);
+        return later ? inserted.size() : 0;
     }
 
-    private <E, X extends Exception> void insert(EntityTable<E> table, List<E> entities, Operation<X> inserts)
-            throws SQLException, X {
+    /** Tells the ledger of rows that will not be taken back to a savepoint any more. */
+    void stays(EntityTable<?> table, int rows) {
+        if (rows > 0) {
+            ledger.filled().expect(table.name(), rows);
+        }
+    }
+
+    private <E, X extends Exception> void insert(
+            EntityTable<E> table, List<E> entities, Operation<X> inserts, boolean later) throws SQLException, X {
         if (!entities.isEmpty()) {
-            List<List<String>> keys = write(table, entities, inserts);
-            ledger.inserted(table.name(), keyNames(table), keys);
+            List<List<String>> keys = write(table, entities, inserts, !later || table.isFoundByIdentityMap());
+            if (!later) {
+                ledger.inserted(table.name(), keyNames(table), keys);
+            }
             if (table.isFoundByIdentityMap()) {
                 ledger.identified(
                         table.name(),
@@ -84,34 +102,35 @@ public final class JdbcWriter implements Writer {
             keys = keys(table, entities, implementor);
         }
         ledger.updating(table.name(), keyNames(table), keys);
-        write(table, entities, updates);
+        write(table, entities, updates, false);
         ledger.updated(table.name(), keyNames(table), keys);
     }
 
+    /** Writes rows, and gives their keys if they are wanted. */
     private <E, X extends Exception> List<List<String>> write(
-            EntityTable<E> table, List<E> entities, Operation<X> operation) throws SQLException, X {
+            EntityTable<E> table, List<E> entities, Operation<X> operation, boolean wanted) throws SQLException, X {
         // A session of its own for each part: one that has failed is not to be used again.
         try (StatelessSession session = model.session(connection)) {
             operation.write(session, table, entities);
-            return keys(table, entities, session.unwrap(SharedSessionContractImplementor.class));
+            return wanted ? keys(table, entities, session.unwrap(SharedSessionContractImplementor.class)) : List.of();
         } catch (StaleStateException e) {
             throw new LostRowsException(
                     table.name(), "not every row of a batch of " + entities.size() + " was written");
         }
     }
 
-    private List<Refusal> batchOrRecords(int size, Part part) {
+    private List<Refusal> batchOrRecords(EntityTable<?> table, int size, Part part) {
         if (size == 0) {
             return List.of();
         }
         try {
-            if (attempt(part, 0, size).isEmpty()) {
+            if (attempt(table, part, 0, size).isEmpty()) {
                 return List.of();
             }
             List<Refusal> refusals = new ArrayList<>();
             for (int i = 0; i < size; i++) {
                 int record = i;
-                attempt(part, i, i + 1).forEach(reason -> refusals.add(new Refusal(record, reason)));
+                attempt(table, part, i, i + 1).forEach(reason -> refusals.add(new Refusal(record, reason)));
             }
             return refusals;
         } catch (SQLException e) {
@@ -120,11 +139,12 @@ public final class JdbcWriter implements Writer {
     }
 
     /** Writes a part, or leaves everything as it was and gives the reason. */
-    private List<String> attempt(Part part, int from, int to) throws SQLException {
+    private List<String> attempt(EntityTable<?> table, Part part, int from, int to) throws SQLException {
         Savepoint savepoint = connection.setSavepoint();
         try {
-            part.write(from, to);
+            int rows = part.write(from, to);
             connection.releaseSavepoint(savepoint);
+            stays(table, rows);
             return List.of();
         } catch (JDBCException e) {
             SQLException failure = e.getSQLException();
@@ -161,9 +181,9 @@ public final class JdbcWriter implements Writer {
         void write(StatelessSession session, EntityTable<?> table, List<?> entities) throws SQLException, X;
     }
 
-    /** Writes the records from one index up to another. */
+    /** Writes the records from one index up to another; see {@link JdbcWriter#write}. */
     @FunctionalInterface
     private interface Part {
-        void write(int from, int to) throws SQLException;
+        int write(int from, int to) throws SQLException;
     }
 }

@@ -1,0 +1,74 @@
+package dev.ferry.ledger;
+
+import dev.ferry.database.SqlFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The tables that a transaction fills alone; their rows are recorded all at once. Failures are those of the ledger. */
+public final class FilledTables {
+    private final Connection connection;
+    private final RunId run;
+    private final BatchNumbers numbers;
+    private final Shapes shapes;
+    private final Map<String, FilledTable> byName = new HashMap<>();
+
+    FilledTables(Connection connection, RunId run, BatchNumbers numbers, Shapes shapes) {
+        this.connection = connection;
+        this.run = run;
+        this.numbers = numbers;
+        this.shapes = shapes;
+    }
+
+    /** Finds tables. */
+    @FunctionalInterface
+    interface Shapes {
+        TableShape of(String table) throws SQLException;
+    }
+
+    /**
+     * Hears that a table has no row, and that until the transaction ends only this one adds any. It is not taken where its rows
+     * cannot be recorded so.
+     */
+    public void begin(String table, List<String> keyColumns) {
+        try {
+            FilledTable.of(connection, shapes.of(table), table, keyColumns)
+                    .ifPresent(filled -> byName.putIfAbsent(table, filled));
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Whether rows that are inserted are told of by {@link #expect}, and recorded later. */
+    public boolean contain(String table) {
+        return byName.containsKey(table);
+    }
+
+    /** Takes note of rows that were inserted, once no savepoint can take them back. */
+    public void expect(String table, int rows) {
+        Objects.requireNonNull(byName.get(table)).expect(rows);
+    }
+
+    /**
+     * Records the rows; those that are inserted from now on are recorded batch by batch.
+     *
+     * @throws LostRowsException where there are more or fewer than expected
+     */
+    public void record() {
+        try {
+            for (FilledTable table : byName.values()) {
+                table.record(connection, run, numbers);
+            }
+            byName.clear();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private RuntimeException failure(SQLException cause) {
+        return SqlFailure.explain("the ledger could not be written", cause, connection, RunLedger.SCHEMA);
+    }
+}
