@@ -149,6 +149,9 @@ final class AggregateRun<E> {
 
     /** Keeps in mind which parents a row's keys name, as long as the row is kept. */
     private void include(ParentRows given, E row) {
+        if (!given.gave()) {
+            return;
+        }
         Stream.concat(Stream.of(step.table().key()), step.table().unique().stream())
                 .flatMap(key -> key.of(row).stream())
                 .forEach(key -> parents.include(given, key.values()));

@@ -34,7 +34,7 @@ final class Batches implements Iterator<List<RawRecord>> {
         while (batch.size() < size && bytes < MOST_BYTES && records.hasNext()) {
             RawRecord next = records.next();
             batch.add(next);
-            bytes += next.bytes().length;
+            bytes += next.length();
         }
         return batch;
     }

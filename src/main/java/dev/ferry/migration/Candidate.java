@@ -89,6 +89,10 @@ final class Candidate<D extends Record, E> {
         return standing == Standing.REJECTED;
     }
 
+    boolean nothingFound() {
+        return violations.isEmpty() && losses.isEmpty();
+    }
+
     /** Everything that this step found. */
     List<Violation> found() {
         List<Violation> found = new ArrayList<>(violations);

@@ -1,19 +1,24 @@
 package dev.ferry.migration;
 
+import com.carrotsearch.hppc.IntArrayList;
 import com.carrotsearch.hppc.LongArrayList;
 import dev.ferry.bind.Binder;
 import dev.ferry.bind.Bound;
 import dev.ferry.bind.UnknownField;
 import dev.ferry.source.RawRecord;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Binds the records of a section, pass by pass. The DTOs of the first pass are kept for the later ones, from the first record on
- * and as far as there is room: to read a record again is cheap, to bind it is not.
+ * and as far as there is room. Where all of them are kept, later passes need not even read.
  */
 final class SectionBinder<R extends Record> {
     /** What a DTO takes in memory: this much for each byte of its record, and this much beside. An estimate. */
@@ -32,8 +37,12 @@ final class SectionBinder<R extends Record> {
 
     private final List<@Nullable R> kept = new ArrayList<>();
     private final LongArrayList offsets = new LongArrayList();
+    private final IntArrayList lengths = new IntArrayList();
     private boolean keeps;
     private boolean begun;
+    /** Whether the DTO of every record is kept. */
+    private boolean whole;
+
     private int next;
 
     /**
@@ -58,6 +67,24 @@ final class SectionBinder<R extends Record> {
         next = 0;
     }
 
+    /** Ends a pass in which all records came. */
+    void end() {
+        whole |= keeps && !kept.contains(null);
+    }
+
+    /**
+     * The records, where none of them has to be read again: what is asked of one beside its place is read then.
+     *
+     * @param source gives the record at an offset, to any thread
+     */
+    Optional<Iterator<RawRecord>> known(LongFunction<RawRecord> source) {
+        return whole
+                ? Optional.of(IntStream.range(0, kept.size())
+                        .mapToObj(i -> (RawRecord) new KnownRecord(offsets.get(i), lengths.get(i), source))
+                        .iterator())
+                : Optional.empty();
+    }
+
     /** The next record, bound. */
     Bound<R> bind(RawRecord raw) {
         int index = next++;
@@ -77,10 +104,11 @@ final class SectionBinder<R extends Record> {
     }
 
     private void keep(RawRecord raw, @Nullable R dto) {
-        keeps = keeps && room.test(FOR_EACH_RECORD + (long) FOR_EACH_BYTE * raw.bytes().length);
+        keeps = keeps && room.test(FOR_EACH_RECORD + (long) FOR_EACH_BYTE * raw.length());
         if (keeps) {
             kept.add(dto);
             offsets.add(raw.offset());
+            lengths.add(raw.length());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.ferry.validate.ConstraintChecker;
 import dev.ferry.validate.RecordSet;
 import dev.ferry.validate.Violation;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -64,13 +65,18 @@ final class SectionReader<R extends Record> {
     void forEachBatch(Pass asked, Consumer<List<Checked<R>>> action) {
         Pass pass = told ? Pass.QUIET : asked;
         binder.begin();
-        try (Stream<RawRecord> records = run.source().records(section);
+        Optional<Iterator<RawRecord>> known =
+                binder.known(offset -> run.source().record(section, offset));
+        try (Stream<RawRecord> read =
+                        known.isPresent() ? Stream.empty() : run.source().records(section);
                 ReadAhead<List<Checked<R>>> batches = new ReadAhead<>(
-                        new Batches(records.iterator(), run.options().batchSize()),
+                        new Batches(
+                                known.orElseGet(read::iterator), run.options().batchSize()),
                         batch -> batch.stream().map(raw -> check(pass, raw)).toList())) {
             for (Optional<List<Checked<R>>> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
                 action.accept(batch.get());
             }
+            binder.end();
             checked = true;
         } finally {
             if (pass == Pass.TELLING) {

@@ -63,6 +63,9 @@ record TakenRecord<D extends Record, E>(Checked<?> record, List<Candidate<D, E>>
 
     /** What was found now, from the top of the record to its bottom. */
     List<Violation> violations() {
+        if (record.violations().isEmpty() && candidates.stream().allMatch(Candidate::nothingFound)) {
+            return List.of();
+        }
         List<Violation> violations = new ArrayList<>(isLeftOut() ? List.of() : record.violations());
         candidates.forEach(candidate -> violations.addAll(candidate.found()));
         violations.sort(Comparator.comparingLong(

@@ -32,7 +32,12 @@ public interface RawRecord {
 
     /** Where the record ends, in the unit of {@link #offset}. */
     default long end() {
-        return offset() + bytes().length;
+        return offset() + length();
+    }
+
+    /** How many {@link #bytes} there are. */
+    default int length() {
+        return bytes().length;
     }
 
     /** How the record's values are to be taken. */

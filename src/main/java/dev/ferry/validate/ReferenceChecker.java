@@ -4,6 +4,7 @@ import dev.ferry.profile.NaturalKey;
 import dev.ferry.profile.Parent;
 import dev.ferry.validate.MissingParent.Reason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ public final class ReferenceChecker {
 
     /** The parents that each record names and cannot have, in the records' order; none for a record without a DTO. */
     public <D extends Record> List<List<MissingParent>> check(List<Parent<D>> parents, List<Optional<D>> records) {
+        if (parents.isEmpty()) {
+            return Collections.nCopies(records.size(), List.of());
+        }
         List<List<MissingParent>> missing = new ArrayList<>();
         records.forEach(any -> missing.add(new ArrayList<>()));
         for (Parent<D> parent : parents) {

@@ -73,6 +73,11 @@ public final class ParentRows implements References {
         return parent == null ? value : parent;
     }
 
+    /** Whether any parent was given. */
+    public boolean gave() {
+        return !given.isEmpty();
+    }
+
     /** Knows the parents among some values too, which another has given. */
     public void include(ParentRows other, List<Object> values) {
         values.forEach(value -> {

@@ -91,6 +91,53 @@ class SectionBinderTest {
     }
 
     @Test
+    void records_are_not_read_again_where_all_dtos_are_kept() {
+        records.remove(1);
+        SectionBinder<Thing> binder = binder(true, bytes -> true);
+        pass(binder);
+        assertThat(binder.known(offset -> records.get(0)))
+                .as("before the pass has ended")
+                .isEmpty();
+        binder.end();
+
+        List<Long> read = new ArrayList<>();
+        List<RawRecord> known = new ArrayList<>();
+        binder.known(offset -> {
+                    read.add(offset);
+                    return offset == records.get(0).offset() ? records.get(0) : records.get(1);
+                })
+                .orElseThrow()
+                .forEachRemaining(known::add);
+        binder.begin();
+        assertThat(known)
+                .map(binder::bind)
+                .map(SectionBinderTest::value)
+                .containsExactly(new Thing(1L, "a"), new Thing(3L, "c"));
+        assertThat(known)
+                .map(RawRecord::offset)
+                .isEqualTo(records.stream().map(RawRecord::offset).toList());
+        assertThat(known)
+                .map(RawRecord::length)
+                .isEqualTo(records.stream().map(RawRecord::length).toList());
+        assertThat(read).isEmpty();
+        RawRecord last = known.get(1);
+        assertThat(last.position()).isEqualTo(records.get(1).position());
+        assertThat(last.locate(List.of("name"))).isEqualTo(records.get(1).locate(List.of("name")));
+        assertThat(last.id()).isEqualTo("3");
+        assertThat(last.end()).isEqualTo(records.get(1).end());
+        assertThat(read).containsExactly(records.get(1).offset());
+    }
+
+    @Test
+    void a_record_that_has_no_dto_is_read_again() {
+        SectionBinder<Thing> binder = binder(true, bytes -> true);
+        pass(binder);
+        binder.end();
+
+        assertThat(binder.known(offset -> records.get(0))).isEmpty();
+    }
+
+    @Test
     void a_record_that_is_passed_by_keeps_its_place_and_one_that_stands_elsewhere_is_bound() {
         SectionBinder<Thing> binder = binder(true, bytes -> true);
         binder.begin();
