@@ -38,6 +38,7 @@ final class DatabaseTarget extends ReadingTarget {
     private final WriterCrew crew = new WriterCrew(1, Landings::new);
 
     private @Nullable Work work;
+    private boolean settingUp;
     private volatile @Nullable Progress reached;
 
     /** What writes, and until when. */
@@ -122,7 +123,9 @@ final class DatabaseTarget extends ReadingTarget {
         return stopwatch.time(() -> {
             ReferenceSetUp run = new ReferenceSetUp(header, options);
             work = work(run.id(), own.deadline());
+            settingUp = true;
             boolean written = run.write(connection, work().rows().ledger(), steps);
+            settingUp = false;
             work = own;
             return written ? Optional.of(run.id()) : Optional.empty();
         });
@@ -133,7 +136,8 @@ final class DatabaseTarget extends ReadingTarget {
         stopwatch.time(() -> {
             if (options.mode().commits()) {
                 if (lookups.enterToWrite(table)) {
-                    work().rows().ledger().filled().begin(table.name(), model.identifierColumns(table.entity()));
+                    // Where rows are taken away before, others go on reading those.
+                    work().rows().filling(table, !settingUp && options.existingRows() == ExistingRows.STAY);
                 }
             }
             return true;
@@ -205,10 +209,7 @@ final class DatabaseTarget extends ReadingTarget {
     public void settle() {
         crew.settle();
         tell();
-        stopwatch.time(() -> {
-            work().rows().ledger().filled().record();
-            return true;
-        });
+        work().rows().filled();
     }
 
     /** Told with the next batch, since one may be on its way. */
@@ -225,6 +226,7 @@ final class DatabaseTarget extends ReadingTarget {
 
     @Override
     public void commit(List<EntityCount> counts, String sourceSha256) {
+        work().rows().filled();
         stopwatch.time(() -> {
             work().rows().ledger().complete(header.tag(), counts, sourceSha256);
             header.commit(connection);

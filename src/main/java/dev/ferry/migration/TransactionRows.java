@@ -50,6 +50,27 @@ final class TransactionRows implements TargetRows {
         return ledger;
     }
 
+    /**
+     * Hears that a table is filled now which has no row yet, and gets none from others until the transaction ends.
+     *
+     * @param unseen whether nobody else need see any of the tables that are filled before that
+     */
+    void filling(Table<?> table, boolean unseen) {
+        ledger.filled().begin(table.name(), model.identifierColumns(table.entity()));
+        if (unseen) {
+            writer.filling(table.entity(), lookups.filledAlone());
+        }
+    }
+
+    /** Ends a table that was filled; does nothing for others. */
+    void filled() {
+        stopwatch.time(() -> {
+            writer.filled();
+            ledger.filled().record();
+            return true;
+        });
+    }
+
     @Override
     public boolean isEmpty(Table<?> table) {
         return stopwatch.time(() -> lookups.isEmpty(table));

@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class CopyWriter implements Writer {
     private static final Logger LOG = LoggerFactory.getLogger(CopyWriter.class);
 
+    /** In a batch of fewer rows, a table is not large enough for its foreign keys to matter. */
+    private static final int LARGE = 500;
+
     private final WriterChoice choice;
     private final HibernateModel model;
     private final Connection connection;
@@ -39,6 +42,9 @@ public final class CopyWriter implements Writer {
     private final CopyTables tables;
     private final BinaryRows rows = new BinaryRows();
     private final Set<String> temporary = new HashSet<>();
+    private final SuspendedKeys keys;
+    private final Set<Class<?>> alone = new HashSet<>();
+    private Optional<Class<?>> filling = Optional.empty();
 
     private CopyWriter(
             WriterChoice choice,
@@ -51,6 +57,7 @@ public final class CopyWriter implements Writer {
         this.connection = connection;
         this.jdbc = new JdbcWriter(model, connection, ledger);
         this.tables = tables;
+        this.keys = new SuspendedKeys(connection);
     }
 
     /** A writer into the transaction of this connection, by the lane that is chosen. */
@@ -69,7 +76,31 @@ public final class CopyWriter implements Writer {
     public <E> List<Refusal> write(Class<E> entity, List<RecordRows<E>> records) {
         EntityTable<E> table = model.table(entity);
         try {
-            return copies(table, records) && isCopied(table, records) ? List.of() : jdbc.write(entity, records);
+            if (!copies(table, records)) {
+                return jdbc.write(entity, records);
+            }
+            if (filling.filter(entity::equals).isPresent() && records.size() >= LARGE) {
+                keys.suspend(
+                        table, alone.stream().<EntityTable<?>>map(model::table).toList());
+                filling = Optional.empty();
+            }
+            return isCopied(table, records) ? List.of() : jdbc.write(entity, records);
+        } catch (SQLException e) {
+            throw SqlFailure.explain(e);
+        }
+    }
+
+    @Override
+    public void filling(Class<?> entity, Set<Class<?>> others) {
+        alone.addAll(others);
+        filling = Optional.of(entity);
+    }
+
+    @Override
+    public void filled() {
+        filling = Optional.empty();
+        try {
+            keys.restore();
         } catch (SQLException e) {
             throw SqlFailure.explain(e);
         }

@@ -1,6 +1,7 @@
 package dev.ferry.write;
 
 import java.util.List;
+import java.util.Set;
 
 /** Writes batches of one transaction, and into the ledger what it wrote. Belongs to one connection. */
 public interface Writer {
@@ -10,6 +11,20 @@ public interface Writer {
      * @return the records that the database refuses; all others are written
      */
     <E> List<Refusal> write(Class<E> entity, List<RecordRows<E>> records);
+
+    /**
+     * Hears that a table is filled now which has no row yet, and which nobody else touches until the transaction ends.
+     *
+     * @param alone all entities with such tables so far
+     */
+    default void filling(Class<?> entity, Set<Class<?>> alone) {}
+
+    /**
+     * Ends what was begun for the sake of {@link #filling}.
+     *
+     * @throws dev.ferry.ledger.LostRowsException where rows turn out to name others that are not there
+     */
+    default void filled() {}
 
     /**
      * The rows that one record stands for.

@@ -25,7 +25,7 @@ record Options(
                           [--rows N] [--rounds N] [--shape courses|users] [--only WAY,…]""";
 
     private static final int ROWS = 300_000;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int LARGEST = 3_000_000;
     private static final int QUICK_ROWS = 30_000;
     private static final int QUICK_ROUNDS = 3;
