@@ -3,7 +3,7 @@ package dev.ferry.ledger;
 import dev.ferry.database.SqlFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +14,7 @@ public final class FilledTables {
     private final RunId run;
     private final BatchNumbers numbers;
     private final Shapes shapes;
-    private final Map<String, FilledTable> byName = new HashMap<>();
+    private final Map<String, FilledTable> byName = new LinkedHashMap<>();
 
     FilledTables(Connection connection, RunId run, BatchNumbers numbers, Shapes shapes) {
         this.connection = connection;

@@ -135,9 +135,10 @@ final class DatabaseTarget extends ReadingTarget {
     public void enter(Table<?> table) {
         stopwatch.time(() -> {
             if (options.mode().commits()) {
-                if (lookups.enterToWrite(table)) {
+                // Reference data is little, and is not settled step by step.
+                if (lookups.enterToWrite(table) && !settingUp && options.mode() == RunMode.MIGRATE) {
                     // Where rows are taken away before, others go on reading those.
-                    work().rows().filling(table, !settingUp && options.existingRows() == ExistingRows.STAY);
+                    work().rows().filling(table, options.existingRows() == ExistingRows.STAY);
                 }
             }
             return true;
