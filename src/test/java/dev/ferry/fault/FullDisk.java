@@ -69,7 +69,12 @@ public final class FullDisk {
 
     private boolean run() throws IOException {
         for (String ending : List.of("html", "json", "sarif", "md", "txt")) {
-            round("report." + ending, "4k", new Promise(6, false, false), migrate("--report", at("report." + ending)));
+            // By batches, rows are committed before there is anything to report.
+            round(
+                    "report." + ending,
+                    "4k",
+                    new Promise(6, false, false),
+                    migrate("--commit", "atomic", "--report", at("report." + ending)));
         }
         round("rejects", "16k", new Promise(6, false, false), migrate("--rejects", at("rejects.jsonl")));
         round("log", "16k", new Promise(4, true, true), migrate("--log-file", at("ferry.log"), "--log-level", "debug"));
