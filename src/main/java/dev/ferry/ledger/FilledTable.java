@@ -92,7 +92,7 @@ final class FilledTable {
             }
         }
         if (found != expected) {
-            throw new LostRowsException(name, Math.toIntExact(expected), found);
+            throw new LostRowsException(name, expected, found);
         }
     }
 

@@ -1,12 +1,13 @@
 package dev.ferry.ledger;
 
-import dev.ferry.database.SqlFailure;
+import dev.ferry.database.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The tables that a transaction fills alone; their rows are recorded all at once. Failures are those of the ledger. */
 public final class FilledTables {
@@ -14,13 +15,21 @@ public final class FilledTables {
     private final RunId run;
     private final BatchNumbers numbers;
     private final Shapes shapes;
+    private final Function<SQLException, DatabaseException> failures;
     private final Map<String, FilledTable> byName = new LinkedHashMap<>();
 
-    FilledTables(Connection connection, RunId run, BatchNumbers numbers, Shapes shapes) {
+    /** @param failures makes a failure of the ledger of one of the database */
+    FilledTables(
+            Connection connection,
+            RunId run,
+            BatchNumbers numbers,
+            Shapes shapes,
+            Function<SQLException, DatabaseException> failures) {
         this.connection = connection;
         this.run = run;
         this.numbers = numbers;
         this.shapes = shapes;
+        this.failures = failures;
     }
 
     /** Finds tables. */
@@ -38,7 +47,7 @@ public final class FilledTables {
             FilledTable.of(connection, shapes.of(table), table, keyColumns)
                     .ifPresent(filled -> byName.putIfAbsent(table, filled));
         } catch (SQLException e) {
-            throw failure(e);
+            throw failures.apply(e);
         }
     }
 
@@ -64,11 +73,7 @@ public final class FilledTables {
             }
             byName.clear();
         } catch (SQLException e) {
-            throw failure(e);
+            throw failures.apply(e);
         }
-    }
-
-    private RuntimeException failure(SQLException cause) {
-        return SqlFailure.explain("the ledger could not be written", cause, connection, RunLedger.SCHEMA);
     }
 }

@@ -46,7 +46,7 @@ public final class TransactionLedger {
         this.numbers = numbers;
         this.run = run;
         this.schema = schema;
-        this.filled = new FilledTables(connection, run, numbers, this::shape);
+        this.filled = new FilledTables(connection, run, numbers, this::shape, this::failure);
         try {
             RowText.pin(connection);
         } catch (SQLException e) {

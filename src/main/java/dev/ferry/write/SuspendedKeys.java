@@ -7,15 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Foreign keys between tables that one transaction fills alone. PostgreSQL looks each row's parent up by itself, which takes as
@@ -25,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * @see <a href="https://www.postgresql.org/docs/current/populate.html">Populating a Database, Remove Foreign Key Constraints</a>
  */
 final class SuspendedKeys {
-    private static final Logger LOG = LoggerFactory.getLogger(SuspendedKeys.class);
-
     /** Keys that are just the same when they are made again: enforced, with no comment, of plain tables that are the user's own. */
     private static final String FIND = """
             SELECT quote_ident(c.conname), pg_get_constraintdef(c.oid), format('%I.%I', n.nspname, p.relname)
@@ -68,17 +63,15 @@ final class SuspendedKeys {
             return;
         }
         String tables = keys.stream().map(Key::parent).distinct().collect(Collectors.joining(", "));
-        Savepoint savepoint = connection.setSavepoint();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("LOCK TABLE " + table.sql() + ", " + tables + " IN ACCESS EXCLUSIVE MODE NOWAIT");
-            statement.execute("ALTER TABLE " + table.sql()
-                    + keys.stream().map(key -> " DROP CONSTRAINT " + key.name()).collect(Collectors.joining(",")));
-            connection.releaseSavepoint(savepoint);
+        boolean dropped = WithoutWaiting.execute(
+                connection,
+                "LOCK TABLE " + table.sql() + ", " + tables + " IN ACCESS EXCLUSIVE MODE NOWAIT",
+                "ALTER TABLE " + table.sql()
+                        + keys.stream()
+                                .map(key -> " DROP CONSTRAINT " + key.name())
+                                .collect(Collectors.joining(",")));
+        if (dropped) {
             suspended.put(table, keys);
-        } catch (SQLException e) {
-            // It is quicker without them, but not needed; a lost connection shows again with the next statement.
-            LOG.debug("the foreign keys of {} stay as they are", table.name(), e);
-            connection.rollback(savepoint);
         }
     }
 

@@ -5,22 +5,17 @@ import dev.ferry.profile.UniqueKey;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /** What the target's tables hold, asked for many rows at a time. Reads only; belongs to one connection. */
 public final class TargetTables implements AutoCloseable {
-    /** lock_not_available and insufficient_privilege (PostgreSQL documentation, Appendix A). */
-    private static final Set<String> NOT_LOCKED = Set.of("55P03", "42501");
-
     private final HibernateModel model;
     private final Connection connection;
     private final StatelessSession session;
@@ -129,18 +124,9 @@ public final class TargetTables implements AutoCloseable {
         if (!isEmpty(entity)) {
             return false;
         }
-        Savepoint savepoint = connection.setSavepoint();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("LOCK TABLE " + model.table(entity).sql() + " IN SHARE ROW EXCLUSIVE MODE NOWAIT");
-            connection.releaseSavepoint(savepoint);
-        } catch (SQLException e) {
-            if (!NOT_LOCKED.contains(String.valueOf(e.getSQLState()))) {
-                throw e;
-            }
-            connection.rollback(savepoint);
-            return false;
-        }
-        return isEmpty(entity);
+        return WithoutWaiting.execute(
+                        connection, "LOCK TABLE " + model.table(entity).sql() + " IN SHARE ROW EXCLUSIVE MODE NOWAIT")
+                && isEmpty(entity);
     }
 
     private <E> RowComparison<E> comparison(Class<E> entity) throws SQLException {
