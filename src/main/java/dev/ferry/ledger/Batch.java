@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
  * @param action what it did to its rows
  * @param table the table's name without its schema
  * @param keyColumns the columns that identify its rows
+ * @param hashed how its rows were hashed
  */
-record Batch(long first, long last, Action action, String table, List<String> keyColumns) {
+record Batch(long first, long last, Action action, String table, List<String> keyColumns, RowHash hashed) {
     /** The most rows of a batch that deletes. */
     static final int MAX_DELETED = 10_000;
 
@@ -45,7 +46,7 @@ record Batch(long first, long last, Action action, String table, List<String> ke
 
     /** This batch and the one before it as one. */
     Batch joined(Batch earlier) {
-        return new Batch(earlier.first, last, action, table, keyColumns);
+        return new Batch(earlier.first, last, action, table, keyColumns, hashed);
     }
 
     /**

@@ -76,16 +76,16 @@ final class BatchUndo {
 
     /** Finds rows that changed or are gone; returns how many are gone. */
     private long findChanges() throws SQLException {
-        String sql =
-                """
+        String sql = """
                 WITH k AS MATERIALIZED %s,
                      found AS MATERIALIZED (
-                       SELECT k.n, hashtextextended(t.image, 0) AS hash FROM k, %s)
+                       SELECT k.n, t.hash FROM k, %s)
                 SELECT k.n, %s AS key, %s AS exact_key, found.n IS NULL AS missing
                 FROM k LEFT JOIN found ON found.n = k.n
                 WHERE found.n IS NULL OR found.hash <> k.hash
                 ORDER BY k.n
-                """.formatted(batch.keys(), table.lockedImages(batch.keyColumns()), batch.keyText("k"), exactKey());
+                """.formatted(
+                batch.keys(), table.lockedHashes(batch.hashed(), batch.keyColumns()), batch.keyText("k"), exactKey());
         long missing = 0;
         try (PreparedStatement statement = prepare(sql);
                 ResultSet row = statement.executeQuery()) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The tables that a transaction fills alone; their rows are recorded all at once. Failures are those of the ledger. */
+/** The tables that a transaction fills alone; their rows are recorded by their pages. Failures are those of the ledger. */
 public final class FilledTables {
     private final Connection connection;
     private final RunId run;
@@ -44,7 +44,7 @@ public final class FilledTables {
      */
     public void begin(String table, List<String> keyColumns) {
         try {
-            FilledTable.of(connection, shapes.of(table), table, keyColumns)
+            FilledTable.of(connection, run, numbers, shapes.of(table), table, keyColumns)
                     .ifPresent(filled -> byName.putIfAbsent(table, filled));
         } catch (SQLException e) {
             throw failures.apply(e);
@@ -56,20 +56,24 @@ public final class FilledTables {
         return byName.containsKey(table);
     }
 
-    /** Takes note of rows that were inserted, once no savepoint can take them back. */
+    /** Takes note of rows that were inserted in a savepoint of their own, once that cannot take them back. */
     public void expect(String table, int rows) {
-        Objects.requireNonNull(byName.get(table)).expect(rows);
+        try {
+            Objects.requireNonNull(byName.get(table)).inserted(rows);
+        } catch (SQLException e) {
+            throw failures.apply(e);
+        }
     }
 
     /**
-     * Records the rows; those that are inserted from now on are recorded batch by batch.
+     * Records the rows that are left; those that are inserted from now on are recorded batch by batch.
      *
      * @throws LostRowsException where there are more or fewer than expected
      */
     public void record() {
         try {
             for (FilledTable table : byName.values()) {
-                table.record(connection, run, numbers);
+                table.end();
             }
             byName.clear();
         } catch (SQLException e) {

@@ -10,20 +10,20 @@ record InsertedBatch(Connection connection, RunId run, long batch, String table,
     /**
      * Records the rows where all are found; gives how many were.
      *
-     * @param images where they are looked for
+     * @param hashes where their hashes are looked for
      * @param end takes note of where the last one is
      */
-    long record(String images, TableEnd end) throws SQLException {
+    long record(String hashes, TableEnd end) throws SQLException {
         String sql = """
                 WITH found AS MATERIALIZED (
-                  SELECT array_agg(hashtextextended(t.image, 0) ORDER BY k.n) AS hashes, max(t.place) AS last
+                  SELECT array_agg(t.hash ORDER BY k.n) AS hashes, max(t.place) AS last
                   FROM %s, %s
                 ), batch AS (
-                  INSERT INTO ferry.run_batches (run_id, batch, table_name, action, key_columns, keys, hashes)
-                  SELECT ?, ?, ?, 'INSERT', ?, ?, hashes FROM found WHERE cardinality(hashes) = ?
+                  INSERT INTO ferry.run_batches (run_id, batch, table_name, action, key_columns, keys, hashes, hashed)
+                  SELECT ?, ?, ?, 'INSERT', ?, ?, hashes, 'VALUES' FROM found WHERE cardinality(hashes) = ?
                 )
                 SELECT coalesce(cardinality(hashes), 0), last FROM found
-                """.formatted(rows.table(), images);
+                """.formatted(rows.table(), hashes);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             TransactionLedger.planAnew(statement);
             int next = rows.setTable(statement, 1);

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The text form of a row, {@code (t.*)::text}, which the ledger keeps and compares.
+ * The text form of a row, {@code (t.*)::text}, which the ledger keeps of rows that were updated or deleted, and compares.
  *
  * <p>Unlike {@code to_jsonb} it tells a jsonb column's literal {@code null} from SQL NULL, and unlike
  * {@code hash_record_extended} it tells 1.0 from 1.00 and works with types that have no hash, such as json. It depends

@@ -23,7 +23,7 @@ public final class RunLedger {
     public static final String SCHEMA = "ferry";
 
     /** The format of the ledger's tables that this version reads and writes. */
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     private final Database database;
     private final String schema;

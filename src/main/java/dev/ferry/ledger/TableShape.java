@@ -114,32 +114,37 @@ public record TableShape(long oid, String sqlName, List<Column> columns) {
     }
 
     /**
-     * The text forms of the rows with keys {@code k} and their places, as a table {@code t(image, place)} to join with them.
+     * The hashes of the rows with keys {@code k} and their places, as a table {@code t(hash, place)} to join with them.
      *
      * <p>A lateral subquery that the planner cannot pull up, so that each key is looked up in the index: the table grows
      * while its statistics are old, and a join would be planned as a scan of all of it, once per batch.
      */
-    String images(List<String> keyColumns) {
-        return lateral(keyColumns, "");
+    String hashes(RowHash hash, List<String> keyColumns) {
+        return lateral(hash.of(this) + " AS hash", keyColumns, "");
     }
 
     /** The same, and locks the rows until the transaction ends. */
+    String lockedHashes(RowHash hash, List<String> keyColumns) {
+        return lateral(hash.of(this) + " AS hash", keyColumns, " FOR UPDATE");
+    }
+
+    /** The text forms of the rows in place of their hashes, as {@code t(image, place)}; locks the rows too. */
     String lockedImages(List<String> keyColumns) {
-        return lateral(keyColumns, " FOR UPDATE");
+        return lateral("(t.*)::text AS image", keyColumns, " FOR UPDATE");
     }
 
     /**
-     * The same for rows whose identifier is a given one or behind it: all rows there are looked at, and none before them.
+     * The hashes of rows whose identifier is a given one or behind it: all rows there are looked at, and none before them.
      *
      * @param from as PostgreSQL writes it, such as {@code (17,0)}
      */
-    String images(List<String> keyColumns, String from) {
-        return "LATERAL (SELECT (t.*)::text AS image, t.ctid AS place FROM " + sqlName + " t WHERE t.ctid >= '" + from
-                + "'::tid AND " + keyJoin("t", "k", keyColumns) + ") t";
+    String hashes(RowHash hash, List<String> keyColumns, String from) {
+        return "LATERAL (SELECT " + hash.of(this) + " AS hash, t.ctid AS place FROM " + sqlName + " t WHERE t.ctid >= '"
+                + from + "'::tid AND " + keyJoin("t", "k", keyColumns) + ") t";
     }
 
-    private String lateral(List<String> keyColumns, String lock) {
-        return "LATERAL (SELECT (t.*)::text AS image, t.ctid AS place FROM " + sqlName + " t WHERE "
+    private String lateral(String value, List<String> keyColumns, String lock) {
+        return "LATERAL (SELECT " + value + ", t.ctid AS place FROM " + sqlName + " t WHERE "
                 + keyJoin("t", "k", keyColumns) + " OFFSET 0" + lock + ") t";
     }
 

@@ -54,7 +54,7 @@ public final class TransactionLedger {
         }
     }
 
-    /** The tables whose rows are recorded all at once: those are not given to {@link #inserted}. */
+    /** The tables whose rows are recorded by their pages: those are not given to {@link #inserted}. */
     public FilledTables filled() {
         return filled;
     }
@@ -70,11 +70,12 @@ public final class TransactionLedger {
             TableEnd end = ends.computeIfAbsent(table, any -> new TableEnd());
             InsertedBatch inserted = new InsertedBatch(connection, run, numbers.next(), table, rows);
             long found = end.from().isPresent()
-                    ? inserted.record(shape.images(keyColumns, end.from().get()), end)
+                    ? inserted.record(
+                            shape.hashes(RowHash.VALUES, keyColumns, end.from().get()), end)
                     : 0;
             if (found != keys.size()) {
                 end.missed();
-                found = inserted.record(shape.images(keyColumns), end);
+                found = inserted.record(shape.hashes(RowHash.VALUES, keyColumns), end);
             }
             if (found != keys.size()) {
                 throw new LostRowsException(table, keys.size(), found);
@@ -155,10 +156,10 @@ public final class TransactionLedger {
             TableShape shape = shape(table);
             String sql = """
                     UPDATE ferry.run_batches SET hashes = (
-                      SELECT array_agg(hashtextextended(t.image, 0) ORDER BY k.n) FROM %s, %s)
+                      SELECT array_agg(t.hash ORDER BY k.n) FROM %s, %s)
                     WHERE run_id = ? AND batch = ? AND table_name = ? AND action = 'UPDATE' AND hashes IS NULL
                     RETURNING coalesce(cardinality(hashes), 0)
-                    """.formatted(rows.table(), shape.images(keyColumns));
+                    """.formatted(rows.table(), shape.hashes(RowHash.TEXT, keyColumns));
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 planAnew(statement);
                 setBatch(statement, rows.setTable(statement, 1), table);

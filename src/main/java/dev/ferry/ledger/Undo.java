@@ -119,8 +119,9 @@ public final class Undo {
     /** The batches, newest first, those of one clearing as one. */
     private List<Batch> batches(RunId run) throws SQLException {
         List<Batch> batches = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("SELECT batch, action, table_name, key_columns "
-                + "FROM ferry.run_batches WHERE run_id = ? ORDER BY batch DESC")) {
+        String hashed = RowHash.isNoted(connection) ? "hashed" : "'" + RowHash.TEXT + "'";
+        try (PreparedStatement statement = connection.prepareStatement("SELECT batch, action, table_name, key_columns, "
+                + hashed + " AS hashed " + "FROM ferry.run_batches WHERE run_id = ? ORDER BY batch DESC")) {
             statement.setString(1, run.value());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -129,7 +130,8 @@ public final class Undo {
                             row.getLong("batch"),
                             Batch.Action.valueOf(row.getString("action")),
                             row.getString("table_name"),
-                            List.of((String[]) row.getArray("key_columns").getArray()));
+                            List.of((String[]) row.getArray("key_columns").getArray()),
+                            RowHash.valueOf(row.getString("hashed")));
                     int newest = batches.size() - 1;
                     if (newest >= 0 && batches.get(newest).continues(batch)) {
                         batches.set(newest, batches.get(newest).joined(batch));

@@ -81,7 +81,7 @@ class FilledTablesTest {
                         "SELECT count(*) FROM (SELECT unnest(keys[1:1])::integer AS a, unnest(keys[2:2])::timestamptz AS b,"
                                 + " unnest(hashes) AS h FROM ferry.run_batches WHERE action = 'INSERT'"
                                 + " AND key_columns = '{a,b}') k"
-                                + " JOIN courses.pairs p USING (a, b) WHERE hashtextextended(p::text, 0) = h"))
+                                + " JOIN courses.pairs p USING (a, b) WHERE hash_record_extended(p, 0) = h"))
                 .isEqualTo("25000");
         assertThat(DatabaseDump.value(
                         url, "SELECT max(cardinality(hashes)) BETWEEN 1000 AND 4000 FROM ferry.run_batches"))
@@ -92,6 +92,31 @@ class FilledTablesTest {
         connection.commit();
         assertThat(DatabaseDump.value(url, "SELECT sum(cardinality(hashes)) FROM ferry.run_batches"))
                 .isEqualTo("25001");
+    }
+
+    /** A row that does not fit leaves room in its page, which PostgreSQL gives to a later one. */
+    @Test
+    void rows_are_recorded_that_come_into_pages_which_were_recorded_before() throws SQLException {
+        ledger.filled().begin("pairs", KEY);
+        for (int batch = 0; batch < 8; batch++) {
+            execute("SAVEPOINT s");
+            int from = batch * 1_000;
+            execute("INSERT INTO courses.pairs SELECT i, '2026-03-01 12:00Z', repeat('x', "
+                    + (batch < 6 ? "1500 + i % 400" : "100") + ") FROM generate_series(" + from + ", " + (from + 999)
+                    + ") i");
+            execute("RELEASE SAVEPOINT s");
+            ledger.filled().expect("pairs", 1_000);
+        }
+        ledger.filled().record();
+        connection.commit();
+
+        assertThat(DatabaseDump.value(
+                        url, "SELECT count(*) > 100 FROM courses.pairs WHERE a >= 6000 AND ctid < '(900,0)'"))
+                .isEqualTo("t");
+        assertThat(DatabaseDump.value(url, """
+                        SELECT count(DISTINCT a) || ' of ' || count(*) FROM ferry.run_batches,
+                          unnest(keys[1:1], hashes) AS k (key, h) JOIN courses.pairs p ON p.a = k.key::integer
+                        WHERE hash_record_extended(p, 0) = h""")).isEqualTo("8000 of 8000");
     }
 
     @Test

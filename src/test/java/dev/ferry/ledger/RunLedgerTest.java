@@ -147,7 +147,7 @@ class RunLedgerTest {
         BatchKeys keys = new BatchKeys(List.of("course_code"), List.of(List.of("code 7"), List.of("code 8")));
         StringBuilder plan = new StringBuilder();
         try (var statement = connection.prepareStatement(
-                "EXPLAIN SELECT t.image FROM " + keys.table() + ", " + shape.images(keys.columns()))) {
+                "EXPLAIN SELECT t.hash FROM " + keys.table() + ", " + shape.hashes(RowHash.VALUES, keys.columns()))) {
             keys.setTable(statement, 1);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
@@ -186,7 +186,8 @@ class RunLedgerTest {
         assertThat(DatabaseDump.value(url, """
                         SELECT count(*) FROM ferry.run_batches b, unnest(b.keys[1:1], b.hashes) AS k (code, hash)
                         JOIN courses.course_metadata t ON t.course_code = k.code
-                        WHERE k.hash = hashtextextended((t.*)::text, 0) AND b.action = 'INSERT'""")).isEqualTo("1800");
+                        WHERE b.action = 'INSERT' AND b.hashed = 'VALUES'
+                          AND k.hash = hash_record_extended(t.*, 0)""")).isEqualTo("1800");
     }
 
     @Test

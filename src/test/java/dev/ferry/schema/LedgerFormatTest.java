@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,12 @@ class LedgerFormatTest {
         }
         bench.sql("INSERT INTO tool (name, note, updated_at) VALUES ('old', 'was', '2020-01-01')");
         before = bench.query(TOOLS);
+        // What is new in how rows are hashed is made old again.
+        bench.sql("ALTER TABLE ferry.run_batches ADD hashed text");
         bench.insertTools("one", "a");
+        bench.sql("UPDATE ferry.run_batches SET hashes ="
+                + " (SELECT array_agg(hashtextextended(t::text, 0)) FROM tool t WHERE name = 'a');"
+                + " ALTER TABLE ferry.run_batches DROP hashed");
         bench.updateTools("two", "is", "old");
         assertThat(bench.query(FORMAT)).containsExactly("1");
     }
@@ -61,16 +67,17 @@ class LedgerFormatTest {
     }
 
     @Test
-    void it_is_brought_up_to_format_4_and_its_runs_can_be_taken_back() {
+    void it_is_brought_up_to_format_5_and_its_runs_can_be_taken_back() {
         bench.owner.update();
 
-        assertThat(bench.query(FORMAT)).containsExactly("4");
+        assertThat(bench.query(FORMAT)).containsExactly("5");
         assertThat(bench.query(LEDGER_FILES))
                 .containsExactly(
                         "liquibase/ledger/001-ledger.yaml",
                         "liquibase/ledger/002-clear.yaml",
                         "liquibase/ledger/003-identities.yaml",
-                        "liquibase/ledger/004-checkpoints.yaml");
+                        "liquibase/ledger/004-checkpoints.yaml",
+                        "liquibase/ledger/005-row-hashes.yaml");
         bench.run("three", (connection, ledger) -> ledger.clear("tool", List.of("name")));
         bench.rollback("one");
         assertThat(bench.query(TOOLS)).isEqualTo(before);
@@ -85,7 +92,7 @@ class LedgerFormatTest {
     }
 
     @Test
-    void formats_4_to_2_can_be_taken_back_where_no_run_deleted() throws SQLException {
+    void formats_5_to_2_can_be_taken_back_where_no_run_deleted() throws SQLException {
         bench.owner.update();
         Changelog ledger = new Changelog("ledger", RunLedger.SCHEMA, getClass().getClassLoader());
         try (Connection connection = bench.database.connect("test")) {
@@ -93,7 +100,9 @@ class LedgerFormatTest {
             List<HistoryRow> rows = History.read(connection, ledger).rows();
             new LiquibaseSession(connection, ledger)
                     .rollback(
-                            List.of(rows.get(rows.size() - 1), rows.get(rows.size() - 2), rows.get(rows.size() - 3)),
+                            IntStream.rangeClosed(1, 4)
+                                    .mapToObj(last -> rows.get(rows.size() - last))
+                                    .toList(),
                             row -> {},
                             new DroppedTables(connection, ledger));
             connection.commit();

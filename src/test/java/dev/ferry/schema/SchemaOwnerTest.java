@@ -239,10 +239,10 @@ class SchemaOwnerTest {
     @Test
     void a_ledger_of_a_newer_format_is_left_alone() {
         Bench bench = Bench.workshop();
-        bench.sql("UPDATE ferry.ledger_format SET format = 5");
+        bench.sql("UPDATE ferry.ledger_format SET format = 6");
         assertThatThrownBy(bench.owner::update)
                 .isInstanceOf(RefusalException.class)
-                .hasMessageContaining("format 5, this Ferry knows up to 4");
+                .hasMessageContaining("format 6, this Ferry knows up to 5");
     }
 
     @Test
