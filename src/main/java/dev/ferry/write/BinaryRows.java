@@ -14,6 +14,7 @@ final class BinaryRows {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final int PIECE = 1 << 16;
 
+    private final JsonbOrder order = new JsonbOrder();
     private byte[] buffer = new byte[2 * PIECE];
     private int length;
 
@@ -23,6 +24,11 @@ final class BinaryRows {
         putBytes(SIGNATURE);
         putInt(0);
         putInt(0);
+    }
+
+    /** The bytes that are not sent. */
+    int length() {
+        return length;
     }
 
     /** Sends what there is of whole rows, where it is worth it. */
@@ -71,6 +77,20 @@ final class BinaryRows {
     /** A text, with its length. */
     void putText(String text) throws NotByCopyException {
         putValue(utf8(text));
+    }
+
+    /** A JSON text in UTF-8 as {@code jsonb} takes it, with its length and the format's version. */
+    void putJsonb(byte[] text) {
+        reserve(Integer.BYTES + 1 + text.length);
+        int start = length + Integer.BYTES;
+        buffer[start] = 1;
+        int end = order.write(text, buffer, start + 1);
+        if (end < 0) {
+            System.arraycopy(text, 0, buffer, start + 1, text.length);
+            end = start + 1 + text.length;
+        }
+        putInt(end - start);
+        length = end;
     }
 
     /**

@@ -89,10 +89,7 @@ interface BinaryType {
     }
 
     private static void jsonb(Object value, BinaryRows rows) throws NotByCopyException {
-        byte[] text = BinaryRows.utf8(json(value, "jsonb"));
-        rows.putInt(text.length + 1);
-        rows.putBytes(new byte[] {1});
-        rows.putBytes(text);
+        rows.putJsonb(BinaryRows.utf8(json(value, "jsonb")));
     }
 
     private static String json(Object value, String type) throws NotByCopyException {
