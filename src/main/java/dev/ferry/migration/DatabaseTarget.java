@@ -179,6 +179,13 @@ final class DatabaseTarget extends ReadingTarget {
     }
 
     @Override
+    public <E> void prepare(Table<E> table, List<E> rows) {
+        if (lookups.hasNothing(table)) {
+            work().rows().prepare(table, rows);
+        }
+    }
+
+    @Override
     public <R> void land(BatchPlace place, BatchWork<R> batch) {
         crew.write(place, batch);
     }

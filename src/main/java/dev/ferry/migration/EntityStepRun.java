@@ -61,6 +61,13 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         checkKeys(candidates, mapped.parents());
         remember(candidates, mapped.parents());
         run.target()
+                .prepare(
+                        step.table(),
+                        candidates.stream()
+                                .filter(Candidate::accepted)
+                                .flatMap(candidate -> candidate.rows().stream())
+                                .toList());
+        run.target()
                 .land(
                         new BatchPlace(run.number(step), ++batches),
                         new RecordBatch(mapped, records.get(records.size() - 1).raw()));

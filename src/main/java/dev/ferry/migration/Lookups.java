@@ -134,7 +134,8 @@ final class Lookups implements AutoCloseable {
         return Collections.nCopies(asked.size(), Optional.empty());
     }
 
-    private boolean hasNothing(Table<?> table) {
+    /** Whether a table had no row when its step began. */
+    boolean hasNothing(Table<?> table) {
         return table.entity().equals(empty);
     }
 

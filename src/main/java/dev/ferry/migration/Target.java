@@ -80,6 +80,9 @@ interface Target extends TargetRows, AutoCloseable {
     /** Hears of rows that are there now, so that those which refer to them need not look them up. */
     default <E> void know(Table<E> table, List<Meeting<E>> rows) {}
 
+    /** Hears of rows that the next batch is probably to insert, before it lands. */
+    default <E> void prepare(Table<E> table, List<E> rows) {}
+
     /** Lands a batch, and settles it now or later. */
     <R> void land(BatchPlace place, BatchWork<R> batch);
 

@@ -62,6 +62,11 @@ final class TransactionRows implements TargetRows {
         }
     }
 
+    /** Has rows made ready that will probably be inserted soon, perhaps while another thread writes. */
+    <E> void prepare(Table<E> table, List<E> rows) {
+        writer.prepare(table.entity(), rows);
+    }
+
     /** Ends a table that was filled; does nothing for others. */
     void filled() {
         stopwatch.time(() -> {

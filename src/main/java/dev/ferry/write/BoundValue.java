@@ -75,9 +75,11 @@ final class BoundValue {
         if (value == null || value.getClass() == unchanged) {
             return value;
         }
-        set = null;
-        binder.bind(listener, value, 1, session);
-        return set;
+        synchronized (listener) {
+            set = null;
+            binder.bind(listener, value, 1, session);
+            return set;
+        }
     }
 
     private void set(String method, Object[] arguments) throws SQLException {

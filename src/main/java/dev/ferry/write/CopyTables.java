@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.postgresql.core.Oid;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ public final class CopyTables {
             """;
 
     private final Connection connection;
-    private final Map<Class<?>, Ways> known = new HashMap<>();
+    private final Map<Class<?>, Ways> known = new ConcurrentHashMap<>();
 
     /** The tables of a database, as a connection sees them. */
     public CopyTables(Connection connection) {
@@ -69,6 +70,11 @@ public final class CopyTables {
             known.put(table.entity(), ways);
         }
         return ways;
+    }
+
+    /** Where an entity's new rows are copied, if that has been asked before; for any thread. */
+    Optional<CopyTarget> knownInsert(Class<?> entity) {
+        return Optional.ofNullable(known.get(entity)).flatMap(Ways::insert);
     }
 
     private Ways find(EntityTable<?> table) throws SQLException {

@@ -40,7 +40,8 @@ public final class CopyWriter implements Writer {
     private final Connection connection;
     private final JdbcWriter jdbc;
     private final CopyTables tables;
-    private final BinaryRows rows = new BinaryRows();
+    private final BinaryRows own = new BinaryRows();
+    private final PreparedRows prepared = new PreparedRows();
     private final Set<String> temporary = new HashSet<>();
     private final SuspendedKeys keys;
     private final Set<Class<?>> alone = new HashSet<>();
@@ -87,6 +88,15 @@ public final class CopyWriter implements Writer {
             return isCopied(table, records) ? List.of() : jdbc.write(entity, records);
         } catch (SQLException e) {
             throw SqlFailure.explain(e);
+        }
+    }
+
+    @Override
+    public <E> void prepare(Class<E> entity, List<E> inserts) {
+        if (choice.copies(inserts.size())) {
+            tables.knownInsert(entity)
+                    .filter(target -> target.layout().isAssigned())
+                    .ifPresent(target -> prepared.add(target, inserts, model.mappingSession()));
         }
     }
 
@@ -215,17 +225,23 @@ public final class CopyWriter implements Writer {
 
     private long copied(CopyTarget target, List<?> entities, SharedSessionContractImplementor session)
             throws SQLException, NotByCopyException {
+        Optional<BinaryRows> ready = prepared.take(target, entities);
+        BinaryRows rows = ready.orElse(own);
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(target.copy());
         try {
-            rows.begin();
-            for (Object entity : entities) {
-                target.put(entity, rows, session);
-                rows.flush(copy);
+            if (ready.isEmpty()) {
+                rows.begin();
+                for (Object entity : entities) {
+                    target.put(entity, rows, session);
+                    rows.flush(copy);
+                }
             }
             return rows.end(copy);
         } catch (SQLException | NotByCopyException e) {
             cancel(copy, e);
             throw e;
+        } finally {
+            ready.ifPresent(prepared::release);
         }
     }
 

@@ -12,6 +12,7 @@ import org.hibernate.engine.jdbc.mutation.ParameterUsage;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.service.spi.EventListenerGroup;
+import org.hibernate.generator.Assigned;
 import org.hibernate.jpa.event.spi.CallbackType;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
@@ -189,6 +190,11 @@ final class RowLayout {
     /** How Hibernate binds the value of each column. */
     List<JdbcMapping> mappings() {
         return List.of(mappings);
+    }
+
+    /** Whether an entity has all its values before it is written, its identifier included. */
+    boolean isAssigned() {
+        return persister.getGenerator() instanceof Assigned && !persister.isVersioned();
     }
 
     /** The columns that are not the key's. */

@@ -13,6 +13,12 @@ public interface Writer {
     <E> List<Refusal> write(Class<E> entity, List<RecordRows<E>> records);
 
     /**
+     * Hears of rows that one of the next calls of {@link #write} is probably to insert, all of them and in this order, so that
+     * work can be done on them before. Unlike the others it may be called while another thread writes.
+     */
+    default <E> void prepare(Class<E> entity, List<E> inserts) {}
+
+    /**
      * Hears that a table is filled now which has no row yet, and which nobody else touches until the transaction ends.
      *
      * @param alone all entities with such tables so far

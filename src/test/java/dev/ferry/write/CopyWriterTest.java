@@ -175,6 +175,40 @@ class CopyWriterTest {
         }
     }
 
+    @Test
+    void rows_that_were_prepared_are_sent_as_they_were_then_and_others_as_they_are() throws SQLException {
+        try (WriterTrial<Note> trial = notes(WriterChoice.COPY)) {
+            trial.write(records(Stream.of(new Note(0, "the table is known from now on"))));
+            List<Note> first = List.of(new Note(1, "prepared"), new Note(2, "prepared"));
+            List<Note> second = List.of(new Note(3, "prepared"), new Note(4, "prepared"));
+            List<Note> third = List.of(new Note(5, "prepared"), new Note(6, "prepared"));
+            trial.inOneTransaction(writer -> {
+                Stream.of(first, second, third).forEach(notes -> writer.prepare(Note.class, notes));
+                // Never done to rows on their way: it shows what is sent.
+                Stream.of(first, second, third).flatMap(List::stream).forEach(note -> note.text = "written");
+                writer.write(Note.class, records(first.stream()));
+                writer.write(Note.class, records(second.stream().skip(1)));
+                writer.write(Note.class, records(third.stream()));
+            });
+            assertThat(DatabaseDump.column(trial.url, "SELECT id || text FROM courses.notes WHERE id > 0 ORDER BY id"))
+                    .containsExactly("1prepared", "2prepared", "4written", "5prepared", "6prepared");
+        }
+    }
+
+    @Test
+    void what_the_database_or_hibernate_adds_to_rows_is_not_prepared() throws SQLException {
+        try (WriterTrial<Versioned> trial = new WriterTrial<>(WriterChoice.COPY, Versioned.class, "notes", NOTES)) {
+            trial.insert(new Versioned(1, "x"));
+            Versioned row = new Versioned(2, "x");
+            trial.inOneTransaction(writer -> {
+                writer.prepare(Versioned.class, List.of(row));
+                writer.write(Versioned.class, List.of(new RecordRows<>(List.of(row), List.of(), List.of())));
+            });
+            assertThat(DatabaseDump.value(trial.url, "SELECT version FROM courses.notes WHERE id = 2"))
+                    .isEqualTo("0");
+        }
+    }
+
     private static WriterTrial<Note> notes(WriterChoice choice) throws SQLException {
         return new WriterTrial<>(choice, Note.class, "notes", NOTES);
     }

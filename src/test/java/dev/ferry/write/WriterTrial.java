@@ -24,8 +24,10 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
@@ -89,9 +91,16 @@ final class WriterTrial<E> implements AutoCloseable {
 
     /** Writes records in a transaction of their own. */
     List<Refusal> write(List<RecordRows<E>> records) throws SQLException {
+        List<Refusal> refusals = new ArrayList<>();
+        inOneTransaction(writer -> refusals.addAll(writer.write(entity, records)));
+        return refusals;
+    }
+
+    /** Has something done with a writer, in a transaction of its own. */
+    void inOneTransaction(Consumer<Writer> action) throws SQLException {
         try {
             TransactionLedger ledger = new TransactionLedger(connection, run, SCHEMA, numbers);
-            return CopyWriter.chosen(choice, model, connection, ledger, tables).write(entity, records);
+            action.accept(CopyWriter.chosen(choice, model, connection, ledger, tables));
         } finally {
             connection.commit();
         }
