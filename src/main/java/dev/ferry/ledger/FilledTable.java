@@ -114,7 +114,7 @@ final class FilledTable {
         recordTo(pages());
         for (Pages full : recorded) {
             if (found < expected) {
-                record(full, full.youngest());
+                record(full.from(), full.to(), full.youngest());
             }
         }
         if (found != expected) {
@@ -127,13 +127,13 @@ final class FilledTable {
         long step = Math.max(1, (end - next) * BATCH / Math.max(1, expected - found));
         while (next < end) {
             long to = Math.min(end, next + step);
-            record(new Pages(next, to, 0), Integer.MAX_VALUE);
+            record(next, to, Integer.MAX_VALUE);
             next = to;
         }
     }
 
     /** Records the rows of pages whose age is below a given one. */
-    private void record(Pages pages, int age) throws SQLException {
+    private void record(long from, long to, int age) throws SQLException {
         String keys = keyColumns.stream()
                 .map(column -> "array_agg(t." + shape.column(column).sqlName() + "::text)")
                 .collect(Collectors.joining(", "));
@@ -151,8 +151,8 @@ final class FilledTable {
             statement.setLong(2, numbers.next());
             statement.setString(3, name);
             statement.setArray(4, connection.createArrayOf("text", keyColumns.toArray()));
-            statement.setString(5, row(pages.from()));
-            statement.setString(6, row(pages.to()));
+            statement.setString(5, row(from));
+            statement.setString(6, row(to));
             statement.setInt(7, age);
             try (ResultSet result = statement.executeQuery()) {
                 found += result.next() ? result.getLong(1) : 0;

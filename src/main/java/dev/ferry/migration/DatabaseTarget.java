@@ -179,9 +179,9 @@ final class DatabaseTarget extends ReadingTarget {
     }
 
     @Override
-    public <E> void prepare(Table<E> table, List<E> rows) {
+    public <E> void prepare(Table<E> table, Supplier<List<E>> rows) {
         if (lookups.hasNothing(table)) {
-            work().rows().prepare(table, rows);
+            work().rows().prepare(table, rows.get());
         }
     }
 

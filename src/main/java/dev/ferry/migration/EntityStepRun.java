@@ -63,7 +63,7 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         run.target()
                 .prepare(
                         step.table(),
-                        candidates.stream()
+                        () -> candidates.stream()
                                 .filter(Candidate::accepted)
                                 .flatMap(candidate -> candidate.rows().stream())
                                 .toList());

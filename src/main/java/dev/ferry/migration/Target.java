@@ -81,7 +81,7 @@ interface Target extends TargetRows, AutoCloseable {
     default <E> void know(Table<E> table, List<Meeting<E>> rows) {}
 
     /** Hears of rows that the next batch is probably to insert, before it lands. */
-    default <E> void prepare(Table<E> table, List<E> rows) {}
+    default <E> void prepare(Table<E> table, Supplier<List<E>> rows) {}
 
     /** Lands a batch, and settles it now or later. */
     <R> void land(BatchPlace place, BatchWork<R> batch);
