@@ -223,7 +223,7 @@ final class AggregateRun<E> {
         private void settle(Landed<E> landed) {
             way.reject(rows, landed);
             rows.forEach(candidate -> run.tell(candidate.found()));
-            way.settle(rows, landed).forEach(refused -> run.tell(List.of(refused.violation())));
+            way.settle(rows, landed, landed.done(rows)).forEach(refused -> run.tell(List.of(refused.violation())));
         }
     }
 

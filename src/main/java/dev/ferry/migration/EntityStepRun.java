@@ -11,6 +11,7 @@ import dev.ferry.profile.Reading;
 import dev.ferry.source.RawRecord;
 import dev.ferry.validate.Violation;
 import dev.ferry.write.ParentRows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,17 +61,21 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         give(candidates, mapped.parents());
         checkKeys(candidates, mapped.parents());
         remember(candidates, mapped.parents());
-        run.target()
-                .prepare(
-                        step.table(),
-                        () -> candidates.stream()
-                                .filter(Candidate::accepted)
-                                .flatMap(candidate -> candidate.rows().stream())
-                                .toList());
+        run.target().prepare(step.table(), () -> rows(candidates));
         run.target()
                 .land(
                         new BatchPlace(run.number(step), ++batches),
                         new RecordBatch(mapped, records.get(records.size() - 1).raw()));
+    }
+
+    private static <D extends Record, E> List<E> rows(List<Candidate<D, E>> candidates) {
+        List<E> rows = new ArrayList<>(candidates.size());
+        for (Candidate<D, E> candidate : candidates) {
+            if (candidate.accepted()) {
+                rows.addAll(candidate.rows());
+            }
+        }
+        return rows;
     }
 
     /** A batch of records, mapped and checked, on its way into the target. */
@@ -131,9 +136,7 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
         if (step.table().remembered().isEmpty()) {
             return;
         }
-        candidates.stream()
-                .filter(Candidate::accepted)
-                .flatMap(candidate -> candidate.rows().stream())
+        rows(candidates)
                 .forEach(row -> step.table()
                         .key()
                         .of(row)
@@ -209,7 +212,7 @@ final class EntityStepRun<R extends Record, D extends Record, E> {
 
     private void takeOver(Landed<E> landed, List<Candidate<D, E>> candidates, List<TakenRecord<D, E>> taken) {
         List<Meeting<E>> done = landed.done(candidates);
-        for (Refused refused : landing.settle(candidates, landed)) {
+        for (Refused refused : landing.settle(candidates, landed, done)) {
             List<Violation> violations = List.of(refused.violation());
             run.tell(violations);
             Candidate<D, E> candidate = candidates.get(refused.candidate());

@@ -55,9 +55,13 @@ final class Landing<E> {
     record Landed<E>(Meetings<E> met, Map<Integer, String> refused) {
         /** The meetings whose rows are written, or need not be. */
         List<Meeting<E>> done(List<? extends Candidate<?, E>> candidates) {
-            return met.all().stream()
-                    .filter(meeting -> isDone(meeting.candidate(), candidates))
-                    .toList();
+            List<Meeting<E>> done = new ArrayList<>(met.all().size());
+            for (Meeting<E> meeting : met.all()) {
+                if (isDone(meeting.candidate(), candidates)) {
+                    done.add(meeting);
+                }
+            }
+            return done;
         }
 
         private boolean isDone(int candidate, List<? extends Candidate<?, E>> candidates) {
@@ -71,17 +75,25 @@ final class Landing<E> {
     /** Meets and writes; changes no more than the target. */
     <D extends Record> Landed<E> land(TargetRows rows, List<Candidate<D, E>> candidates, ParentRows parents) {
         Meetings<E> met = targetKeys.meet(rows, candidates, parents);
-        Map<Integer, List<Meeting<E>>> byCandidate = new LinkedHashMap<>();
+        List<Met<E>> wanted = new ArrayList<>(met.all().size());
+        List<Integer> owners = new ArrayList<>(met.all().size());
+        List<List<Meeting<E>>> groups = new ArrayList<>(met.all().size());
         // Written even where nothing will be kept: the target may have constraints that only it knows.
-        met.all().stream()
-                .filter(meeting -> met.allows(meeting.candidate()))
-                .forEach(meeting -> byCandidate
-                        .computeIfAbsent(meeting.candidate(), any -> new ArrayList<>())
-                        .add(meeting));
-        rows.meet(table, met(byCandidate, candidates));
-        List<Integer> owners = List.copyOf(byCandidate.keySet());
-        List<RecordRows<E>> records =
-                byCandidate.values().stream().map(Landing::rows).toList();
+        for (Meeting<E> meeting : met.all()) {
+            int candidate = meeting.candidate();
+            if (met.allows(candidate)) {
+                wanted.add(new Met<>(candidates.get(candidate).origin(), meeting));
+                // The meetings of a candidate follow each other.
+                if (owners.isEmpty() || owners.get(owners.size() - 1) != candidate) {
+                    owners.add(candidate);
+                    groups.add(new ArrayList<>(1));
+                }
+                groups.get(groups.size() - 1).add(meeting);
+            }
+        }
+        rows.meet(table, wanted);
+        List<RecordRows<E>> records = new ArrayList<>(groups.size());
+        groups.forEach(meetings -> records.add(rows(meetings)));
         Map<Integer, String> refused = new LinkedHashMap<>();
         for (Refusal refusal : rows.write(table, records)) {
             refused.put(owners.get(refusal.index()), refusal.reason());
@@ -91,6 +103,11 @@ final class Landing<E> {
 
     /** What landing did. */
     <D extends Record> EntityCount counts(List<Candidate<D, E>> candidates, Landed<E> landed) {
+        return counts(candidates, landed, landed.done(candidates));
+    }
+
+    private <D extends Record> EntityCount counts(
+            List<Candidate<D, E>> candidates, Landed<E> landed, List<Meeting<E>> done) {
         Tally count = new Tally(table.name());
         count.read = candidates.size();
         for (int i = 0; i < candidates.size(); i++) {
@@ -103,7 +120,7 @@ final class Landing<E> {
                 count.rejected++;
             }
         }
-        for (Meeting<E> meeting : landed.done(candidates)) {
+        for (Meeting<E> meeting : done) {
             if (meeting.isInsert()) {
                 count.inserted++;
             } else if (onConflict == OnConflict.SKIP) {
@@ -122,18 +139,22 @@ final class Landing<E> {
         landed.met()
                 .clashes()
                 .forEach((candidate, violations) -> candidates.get(candidate).reject(violations));
-        landed.met().all().stream()
-                // One that meets its row has a row whatever becomes of it.
-                .filter(Meeting::isInsert)
-                .filter(meeting -> !candidates.get(meeting.candidate()).accepted())
-                .forEach(meeting ->
-                        keys.reject(candidates.get(meeting.candidate()).origin(), meeting.key()));
+        for (Meeting<E> meeting : landed.met().all()) {
+            Candidate<D, E> candidate = candidates.get(meeting.candidate());
+            // One that meets its row has a row whatever becomes of it.
+            if (meeting.isInsert() && !candidate.accepted()) {
+                keys.reject(candidate.origin(), meeting.key());
+            }
+        }
     }
 
-    /** Takes over what landing did; gives the candidates that the database refused. */
-    <D extends Record> List<Refused> settle(List<Candidate<D, E>> candidates, Landed<E> landed) {
-        tally.add(counts(candidates, landed));
-        List<Meeting<E>> done = landed.done(candidates);
+    /**
+     * Takes over what landing did; gives the candidates that the database refused.
+     *
+     * @param done see {@link Landed#done}
+     */
+    <D extends Record> List<Refused> settle(List<Candidate<D, E>> candidates, Landed<E> landed, List<Meeting<E>> done) {
+        tally.add(counts(candidates, landed, done));
         done.forEach(this::note);
         log("inserted", done, Meeting::isInsert);
         log("updated", done, meeting -> onConflict != OnConflict.SKIP && meeting.isUpdate());
@@ -161,19 +182,15 @@ final class Landing<E> {
         }
     }
 
-    private static <E> List<Met<E>> met(
-            Map<Integer, List<Meeting<E>>> byCandidate, List<? extends Candidate<?, E>> candidates) {
-        List<Met<E>> met = new ArrayList<>();
-        byCandidate.forEach((owner, meetings) -> meetings.forEach(
-                meeting -> met.add(new Met<>(candidates.get(owner).origin(), meeting))));
-        return met;
-    }
-
     /** Names every row, so that the log tells of each where it came from. */
     private void log(String done, List<Meeting<E>> meetings, Predicate<Meeting<E>> wanted) {
         if (LOG.isInfoEnabled()) {
-            List<NaturalKey> written =
-                    meetings.stream().filter(wanted).map(Meeting::key).toList();
+            List<NaturalKey> written = new ArrayList<>(meetings.size());
+            for (Meeting<E> meeting : meetings) {
+                if (wanted.test(meeting)) {
+                    written.add(meeting.key());
+                }
+            }
             if (!written.isEmpty()) {
                 LOG.info("{} {} rows {}: {}", table.name(), written.size(), done, written);
             }

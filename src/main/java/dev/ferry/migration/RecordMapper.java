@@ -1,5 +1,6 @@
 package dev.ferry.migration;
 
+import dev.ferry.profile.Check;
 import dev.ferry.profile.Check.Fault;
 import dev.ferry.profile.EntityStep;
 import dev.ferry.profile.NaturalKey;
@@ -11,6 +12,7 @@ import dev.ferry.validate.MissingParent;
 import dev.ferry.validate.MissingParent.Reason;
 import dev.ferry.validate.Violation;
 import dev.ferry.write.ParentRows;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,39 +35,39 @@ final class RecordMapper<R extends Record, D extends Record, E> {
     /**
      * Records with what became of them.
      *
+     * @param candidates those of all records
      * @param parents gave the rows their parents
      */
-    record Mapped<D extends Record, E>(List<TakenRecord<D, E>> records, ParentRows parents) {
+    record Mapped<D extends Record, E>(
+            List<TakenRecord<D, E>> records, List<Candidate<D, E>> candidates, ParentRows parents) {
         Mapped {
             records = List.copyOf(records);
-        }
-
-        List<Candidate<D, E>> candidates() {
-            return records.stream()
-                    .flatMap(record -> record.candidates().stream())
-                    .toList();
+            candidates = List.copyOf(candidates);
         }
     }
 
     /** Maps what is accepted; rejects and leaves out what its parents do not allow. */
     Mapped<D, E> map(List<Checked<R>> records) {
         List<TakenRecord<D, E>> taken = TakenRecord.take(records, reading);
-        List<Candidate<D, E>> candidates =
-                taken.stream().flatMap(record -> record.candidates().stream()).toList();
+        List<Candidate<D, E>> candidates = candidates(taken);
         ParentRows parents = parents(candidates, checkReferences(candidates));
         for (Candidate<D, E> candidate : candidates) {
             if (candidate.accepted()) {
                 map(candidate, candidate.dto().orElseThrow(), parents);
             }
         }
-        return new Mapped<>(taken, parents);
+        return new Mapped<>(taken, candidates, parents);
+    }
+
+    private static <D extends Record, E> List<Candidate<D, E>> candidates(List<TakenRecord<D, E>> taken) {
+        List<Candidate<D, E>> candidates = new ArrayList<>(taken.size());
+        taken.forEach(record -> candidates.addAll(record.candidates()));
+        return candidates;
     }
 
     /** The natural keys of the rows of records that are left out, alone or with a parent. */
     List<NaturalKey> leftOut(List<Checked<R>> records) {
-        List<Candidate<D, E>> candidates = TakenRecord.<R, D, E>take(records, reading).stream()
-                .flatMap(record -> record.candidates().stream())
-                .toList();
+        List<Candidate<D, E>> candidates = candidates(TakenRecord.take(records, reading));
         checkReferences(candidates);
         return candidates.stream()
                 .filter(Candidate::leftOut)
@@ -74,10 +76,11 @@ final class RecordMapper<R extends Record, D extends Record, E> {
     }
 
     private void map(Candidate<D, E> candidate, D dto, ParentRows parents) {
-        candidate.reject(step.checks().stream()
-                .flatMap(check -> check.check(dto, parents).stream())
-                .map(fault -> violation(candidate.origin(), fault))
-                .toList());
+        for (Check<D> check : step.checks()) {
+            for (Fault fault : check.check(dto, parents)) {
+                candidate.reject(List.of(violation(candidate.origin(), fault)));
+            }
+        }
         if (candidate.accepted()) {
             candidate.rows(step.mapping().map(dto, parents).toList());
         }
@@ -91,6 +94,9 @@ final class RecordMapper<R extends Record, D extends Record, E> {
         for (int i = 0; i < candidates.size(); i++) {
             Candidate<D, E> candidate = candidates.get(i);
             List<MissingParent> parents = missing.get(i);
+            if (parents.isEmpty()) {
+                continue;
+            }
             if (parents.stream().anyMatch(RecordMapper::leavesOut)) {
                 leaveOut(candidate, parents);
             } else {
@@ -150,11 +156,11 @@ final class RecordMapper<R extends Record, D extends Record, E> {
         Map<Class<?>, Set<NaturalKey>> asked = new HashMap<>();
         for (Parent<D> parent : step.parents()) {
             Set<NaturalKey> keys = asked.computeIfAbsent(parent.entity(), any -> new HashSet<>());
-            candidates.stream()
-                    .filter(Candidate::accepted)
-                    .flatMap(candidate -> parent.keys().apply(candidate.dto().orElseThrow()).stream())
-                    .flatMap(Optional::stream)
-                    .forEach(keys::add);
+            for (Candidate<D, E> candidate : candidates) {
+                if (candidate.accepted()) {
+                    parent.keys().apply(candidate.dto().orElseThrow()).forEach(key -> key.ifPresent(keys::add));
+                }
+            }
         }
         return run.target().references(asked, without);
     }

@@ -18,6 +18,7 @@ final class SourceKeys<E> {
     private final String entity;
     private final TableKeys<E> keys;
     private final KeyIndex naturalKeys;
+    private final List<KeyIndex> uniqueKeys = new ArrayList<>();
     private final int number;
 
     /**
@@ -45,6 +46,7 @@ final class SourceKeys<E> {
         this.entity = entity;
         this.keys = keys;
         this.naturalKeys = keys.natural();
+        table.unique().forEach(unique -> uniqueKeys.add(keys.unique(unique)));
         this.number = keys.join(holders);
     }
 
@@ -73,8 +75,12 @@ final class SourceKeys<E> {
                 // Parts of a record share its offset: a key that is there may be that of another part.
                 added.add(natural.get());
             }
-            for (UniqueKey<E> unique : table.unique()) {
-                key(unique, row, parents).ifPresent(key -> isNew(origin, unique, key, keys.unique(unique), violations));
+            for (int i = 0; i < uniqueKeys.size(); i++) {
+                UniqueKey<E> unique = table.unique().get(i);
+                Optional<NaturalKey> key = key(unique, row, parents);
+                if (key.isPresent()) {
+                    isNew(origin, unique, key.get(), uniqueKeys.get(i), violations);
+                }
             }
         }
         if (!violations.isEmpty()) {

@@ -45,8 +45,15 @@ record TakenRecord<D extends Record, E>(Checked<?> record, List<Candidate<D, E>>
 
     /** Whether the run's user does not want it, or what it needs. */
     boolean isLeftOut() {
-        return record.standing() == Candidate.Standing.LEFT_OUT
-                || candidates.stream().anyMatch(candidate -> candidate.isRecord() && candidate.leftOut());
+        if (record.standing() == Candidate.Standing.LEFT_OUT) {
+            return true;
+        }
+        for (Candidate<D, E> candidate : candidates) {
+            if (candidate.isRecord() && candidate.leftOut()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether not all of it is written. */
@@ -63,11 +70,15 @@ record TakenRecord<D extends Record, E>(Checked<?> record, List<Candidate<D, E>>
 
     /** What was found now, from the top of the record to its bottom. */
     List<Violation> violations() {
-        if (record.violations().isEmpty() && candidates.stream().allMatch(Candidate::nothingFound)) {
-            return List.of();
-        }
         List<Violation> violations = new ArrayList<>(isLeftOut() ? List.of() : record.violations());
-        candidates.forEach(candidate -> violations.addAll(candidate.found()));
+        for (Candidate<D, E> candidate : candidates) {
+            if (!candidate.nothingFound()) {
+                violations.addAll(candidate.found());
+            }
+        }
+        if (violations.isEmpty()) {
+            return violations;
+        }
         violations.sort(Comparator.comparingLong(
                         (Violation violation) -> violation.position().line())
                 .thenComparingInt(violation -> violation.position().column()));

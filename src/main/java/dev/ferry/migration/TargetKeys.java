@@ -54,11 +54,9 @@ final class TargetKeys<E> {
                                     "the database has this row already",
                                     meeting.key())));
         }
-        // A row that is left as it is cannot clash.
-        List<Meeting<E>> written = meetings.stream()
-                .filter(meeting -> meeting.isInsert() || meeting.isUpdate())
-                .toList();
-        table.unique().forEach(unique -> findClashes(rows, unique, written, candidates, parents, clashes));
+        for (UniqueKey<E> unique : table.unique()) {
+            findClashes(rows, unique, meetings, candidates, parents, clashes);
+        }
         return new Meetings<>(meetings, clashes);
     }
 
@@ -127,17 +125,20 @@ final class TargetKeys<E> {
     private <D extends Record> void findClashes(
             TargetRows rows,
             UniqueKey<E> unique,
-            List<Meeting<E>> written,
+            List<Meeting<E>> meetings,
             List<Candidate<D, E>> candidates,
             ParentRows parents,
             Map<Integer, List<Violation>> clashes) {
         List<Meeting<E>> asked = new ArrayList<>();
         List<NaturalKey> values = new ArrayList<>();
-        for (Meeting<E> meeting : written) {
-            unique.of(meeting.entity()).ifPresent(value -> {
-                asked.add(meeting);
-                values.add(value);
-            });
+        for (Meeting<E> meeting : meetings) {
+            // A row that is left as it is cannot clash.
+            if (meeting.isInsert() || meeting.isUpdate()) {
+                unique.of(meeting.entity()).ifPresent(value -> {
+                    asked.add(meeting);
+                    values.add(value);
+                });
+            }
         }
         List<Optional<FoundRow>> holders = rows.holders(table, unique, values);
         for (int i = 0; i < asked.size(); i++) {

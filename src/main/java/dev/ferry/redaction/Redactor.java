@@ -39,8 +39,9 @@ public final class Redactor {
 
     private static final Pattern PARAMETER = Pattern.compile(
             "(?i)((?<![\\w-])(?:ssl)?password=)('(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|[^&;\\s'\"),]+)");
-    private static final Pattern AUTHORIZATION =
-            Pattern.compile("(?i)(authorization[\"']?\\s*[:=]\\s*[\"']?(?:basic|bearer)\\s+)([^\\s\"',]+)");
+    private static final String AUTHORIZATION_NAME = "authorization";
+    private static final Pattern AUTHORIZATION = Pattern.compile(
+            "(?i)(" + AUTHORIZATION_NAME + "[\"']?\\s*[:=]\\s*[\"']?(?:basic|bearer)\\s+)([^\\s\"',]+)");
     private static final Pattern SECRET_VARIABLE =
             Pattern.compile("PASSW(?:OR)?D|PASSPHRASE|SECRET|TOKEN|(?:API|ACCESS|PRIVATE)_?KEY");
     private static final Pattern NO_SECRET_VARIABLE = Pattern.compile("_(?:FILE|PATH|DIR|HASH|PROMPT|URI|URL|ID)$");
@@ -133,10 +134,27 @@ public final class Redactor {
         if (masked.indexOf('=') >= 0) {
             masked = maskedIn(PARAMETER, masked);
         }
-        if (masked.indexOf('z') >= 0 || masked.indexOf('Z') >= 0) {
+        if (namesAuthorization(masked)) {
             masked = maskedIn(AUTHORIZATION, masked);
         }
         return secrets.mask(before, masked, behind);
+    }
+
+    /** Sooner than the pattern, which looks at each character. */
+    private static boolean namesAuthorization(String text) {
+        return namesAuthorization(text, 'z') || namesAuthorization(text, 'Z');
+    }
+
+    private static boolean namesAuthorization(String text, char rarest) {
+        int at = text.indexOf(rarest);
+        while (at >= 0) {
+            int from = at - AUTHORIZATION_NAME.indexOf('z');
+            if (text.regionMatches(true, from, AUTHORIZATION_NAME, 0, AUTHORIZATION_NAME.length())) {
+                return true;
+            }
+            at = text.indexOf(rarest, at + 1);
+        }
+        return false;
     }
 
     private String maskedIn(Pattern place, String text) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Checks for a batch that every record's parents are among the accepted records of the source, or in the database. */
 public final class ReferenceChecker {
@@ -45,45 +44,66 @@ public final class ReferenceChecker {
 
     /** The parents that each record names and cannot have, in the records' order; none for a record without a DTO. */
     public <D extends Record> List<List<MissingParent>> check(List<Parent<D>> parents, List<Optional<D>> records) {
-        if (parents.isEmpty()) {
-            return Collections.nCopies(records.size(), List.of());
-        }
-        List<List<MissingParent>> missing = new ArrayList<>();
-        records.forEach(any -> missing.add(new ArrayList<>()));
+        List<List<MissingParent>> missing = new ArrayList<>(Collections.nCopies(records.size(), List.of()));
         for (Parent<D> parent : parents) {
-            List<List<Optional<NaturalKey>>> keys = records.stream()
-                    .map(dto -> dto.map(parent.keys()).orElse(List.of()))
-                    .toList();
-            Set<NaturalKey> inDatabase = database.map(
-                            lookup -> lookup.present(parent.entity(), notInSource(parent, keys)))
-                    .orElse(Set.of());
-            for (int i = 0; i < records.size(); i++) {
-                missing.get(i).addAll(check(parent, keys.get(i), inDatabase));
+            List<Doubt> doubts = doubts(parent, records);
+            Set<NaturalKey> inDatabase = inDatabase(parent, doubts);
+            for (Doubt doubt : doubts) {
+                check(parent, doubt, inDatabase).ifPresent(found -> {
+                    if (missing.get(doubt.record()).isEmpty()) {
+                        missing.set(doubt.record(), new ArrayList<>());
+                    }
+                    missing.get(doubt.record()).add(found);
+                });
             }
         }
         return missing;
     }
 
-    private List<MissingParent> check(Parent<?> parent, List<Optional<NaturalKey>> keys, Set<NaturalKey> inDatabase) {
-        List<MissingParent> missing = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            List<String> path = parent.path(i);
-            keys.get(i).flatMap(key -> check(parent, path, key, inDatabase)).ifPresent(missing::add);
+    /**
+     * A parent that no accepted record of the source is.
+     *
+     * @param record the record that names it, by its place among the records
+     * @param index its place among the parents of one kind that the record names
+     */
+    private record Doubt(int record, int index, NaturalKey key, KeyIndex.Standing standing) {}
+
+    private <D extends Record> List<Doubt> doubts(Parent<D> parent, List<Optional<D>> records) {
+        List<Doubt> doubts = new ArrayList<>();
+        for (int record = 0; record < records.size(); record++) {
+            if (records.get(record).isPresent()) {
+                List<Optional<NaturalKey>> keys =
+                        parent.keys().apply(records.get(record).get());
+                for (int i = 0; i < keys.size(); i++) {
+                    if (keys.get(i).isPresent()) {
+                        NaturalKey key = keys.get(i).get();
+                        KeyIndex.Standing standing = standing(parent, key);
+                        if (standing != KeyIndex.Standing.ACCEPTED) {
+                            doubts.add(new Doubt(record, i, key, standing));
+                        }
+                    }
+                }
+            }
         }
-        return missing;
+        return doubts;
     }
 
-    private Set<NaturalKey> notInSource(Parent<?> parent, List<List<Optional<NaturalKey>>> keys) {
-        return keys.stream()
-                .flatMap(List::stream)
-                .flatMap(Optional::stream)
-                .filter(key -> mayBeInDatabase(parent, key))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private Set<NaturalKey> inDatabase(Parent<?> parent, List<Doubt> doubts) {
+        if (database.isEmpty()) {
+            return Set.of();
+        }
+        Set<NaturalKey> asked = new LinkedHashSet<>();
+        for (Doubt doubt : doubts) {
+            if (mayBeInDatabase(parent, doubt.standing())) {
+                asked.add(doubt.key());
+            }
+        }
+        return database.get().present(parent.entity(), asked);
     }
 
     /** A rejected record may have a row of an earlier run, which is enough for who can do without one. */
-    private boolean mayBeInDatabase(Parent<?> parent, NaturalKey key) {
-        return switch (standing(parent, key)) {
+    private static boolean mayBeInDatabase(Parent<?> parent, KeyIndex.Standing standing) {
+        return switch (standing) {
             case ACCEPTED -> false;
             case REJECTED -> parent.missing() != Parent.Missing.REJECTS;
             case ABSENT -> true;
@@ -92,10 +112,11 @@ public final class ReferenceChecker {
         };
     }
 
-    private Optional<MissingParent> check(
-            Parent<?> parent, List<String> path, NaturalKey key, Set<NaturalKey> inDatabase) {
+    private Optional<MissingParent> check(Parent<?> parent, Doubt doubt, Set<NaturalKey> inDatabase) {
         String table = tables.getOrDefault(parent.entity(), parent.entity().getSimpleName());
-        return switch (standing(parent, key)) {
+        NaturalKey key = doubt.key();
+        List<String> path = parent.path(doubt.index());
+        return switch (doubt.standing()) {
             case ACCEPTED -> Optional.empty();
             case REJECTED ->
                 inDatabase.contains(key)

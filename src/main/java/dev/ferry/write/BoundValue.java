@@ -5,12 +5,16 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.hibernate.dialect.type.PostgreSQLUUIDJdbcType;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.type.descriptor.ValueBinder;
@@ -22,7 +26,7 @@ import org.hibernate.type.descriptor.jdbc.DoubleJdbcType;
 import org.hibernate.type.descriptor.jdbc.IntegerJdbcType;
 import org.hibernate.type.descriptor.jdbc.NumericJdbcType;
 import org.hibernate.type.descriptor.jdbc.SmallIntJdbcType;
-import org.hibernate.type.descriptor.jdbc.UUIDJdbcType;
+import org.hibernate.type.descriptor.jdbc.TimestampWithTimeZoneJdbcType;
 import org.hibernate.type.descriptor.jdbc.VarcharJdbcType;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +35,19 @@ import org.jspecify.annotations.Nullable;
  * of what is set are left to {@link BinaryType}.
  */
 final class BoundValue {
-    /** The types whose binders set a value of this class as it is: nothing is learnt by asking them. */
-    private static final Map<Class<?>, Class<?>> UNCHANGED = Map.of(
-            VarcharJdbcType.class, String.class,
-            IntegerJdbcType.class, Integer.class,
-            BigIntJdbcType.class, Long.class,
-            SmallIntJdbcType.class, Short.class,
-            BooleanJdbcType.class, Boolean.class,
-            DoubleJdbcType.class, Double.class,
-            DecimalJdbcType.class, BigDecimal.class,
-            NumericJdbcType.class, BigDecimal.class,
-            UUIDJdbcType.class, UUID.class);
+    /** What binders set of values of a class where that is known: nothing is learnt by asking them. */
+    private static final Map<Class<?>, Known> KNOWN = Map.of(
+            VarcharJdbcType.class, unchanged(String.class),
+            IntegerJdbcType.class, unchanged(Integer.class),
+            BigIntJdbcType.class, unchanged(Long.class),
+            SmallIntJdbcType.class, unchanged(Short.class),
+            BooleanJdbcType.class, unchanged(Boolean.class),
+            DoubleJdbcType.class, unchanged(Double.class),
+            DecimalJdbcType.class, unchanged(BigDecimal.class),
+            NumericJdbcType.class, unchanged(BigDecimal.class),
+            PostgreSQLUUIDJdbcType.class, unchanged(UUID.class),
+            TimestampWithTimeZoneJdbcType.class,
+                    new Known(Instant.class, value -> ((Instant) value).atOffset(ZoneOffset.UTC)));
 
     /** The types as which the driver sends these as what they are. */
     private static final Map<Class<?>, Integer> OWN_TYPES = Map.of(
@@ -51,13 +57,20 @@ final class BoundValue {
             OffsetDateTime.class, Types.TIMESTAMP_WITH_TIMEZONE);
 
     private final ValueBinder<Object> binder;
-    private final @Nullable Class<?> unchanged;
+    private final @Nullable Known known;
     private final PreparedStatement listener = (PreparedStatement) Proxy.newProxyInstance(
             getClass().getClassLoader(), new Class<?>[] {PreparedStatement.class}, (proxy, method, arguments) -> {
                 set(method.getName(), arguments);
                 return null;
             });
     private @Nullable Object set;
+
+    /** What is set of a value of exactly this class. */
+    private record Known(Class<?> type, UnaryOperator<Object> bound) {}
+
+    private static Known unchanged(Class<?> type) {
+        return new Known(type, UnaryOperator.identity());
+    }
 
     /** Text whose type the server infers from the column. */
     record Untyped(String text) {}
@@ -66,14 +79,17 @@ final class BoundValue {
     BoundValue(JdbcMapping mapping) {
         this.binder = mapping.getJdbcValueBinder();
         boolean standard = mapping.getJdbcJavaType().getClass().getPackage().equals(JavaType.class.getPackage());
-        this.unchanged = standard ? UNCHANGED.get(mapping.getJdbcType().getClass()) : null;
+        this.known = standard ? KNOWN.get(mapping.getJdbcType().getClass()) : null;
     }
 
     /** What is bound for a value as Hibernate gives it to its binder; null for NULL. */
     @Nullable
     Object of(@Nullable Object value, SharedSessionContractImplementor session) throws SQLException {
-        if (value == null || value.getClass() == unchanged) {
-            return value;
+        if (value == null) {
+            return null;
+        }
+        if (known != null && value.getClass() == known.type()) {
+            return known.bound().apply(value);
         }
         synchronized (listener) {
             set = null;

@@ -212,9 +212,18 @@ final class JsonbOrder {
     private int compare(int one, int other) {
         int length = members[one + 1] - members[one];
         int byLength = length - (members[other + 1] - members[other]);
-        return byLength != 0
-                ? byLength
-                : Arrays.compareUnsigned(out, members[one], members[one + 1], out, members[other], members[other + 1]);
+        return byLength != 0 ? byLength : compareBytes(members[one], members[other], length);
+    }
+
+    /** Names are short: a comparison for long arrays takes longer to begin. */
+    private int compareBytes(int one, int other, int length) {
+        for (int i = 0; i < length; i++) {
+            int difference = Byte.toUnsignedInt(out[one + i]) - Byte.toUnsignedInt(out[other + i]);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return 0;
     }
 
     /** Sorts the members from one on; those of one name keep their order: the last one counts. */
