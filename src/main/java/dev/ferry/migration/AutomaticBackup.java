@@ -21,7 +21,10 @@ final class AutomaticBackup {
         }
         BackupOptions backup = wanted.get();
         target.pause();
-        RunId moment = target.run().orElseGet(() -> RunId.startingAt(Instant.now()));
+        // One that goes on may have saved the tables under its name before it stopped; they may have changed since.
+        RunId moment = target.run()
+                .filter(run -> !options.commit().isResumed())
+                .orElseGet(() -> RunId.startingAt(Instant.now()));
         BackupResult taken = new Backup(options.profile(), backup.folder(), backup.keep())
                 .of(database, options.schema(), moment, listener);
         listener.backedUp(taken);

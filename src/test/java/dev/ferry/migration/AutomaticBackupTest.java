@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.ferry.backup.BackupException;
 import dev.ferry.backup.BackupFile;
 import dev.ferry.backup.BackupFolder;
+import dev.ferry.database.DatabaseException;
+import dev.ferry.failure.ExitCode;
 import dev.ferry.failure.UsageException;
 import dev.ferry.migration.BackupOptions.When;
 import dev.ferry.profile.Profiles;
@@ -73,6 +75,36 @@ class AutomaticBackupTest {
                 .isEmpty();
         assertThat(parent.resolve("backups")).doesNotExist();
         assertThat(migrate(When.ALWAYS, options -> options).summary().backup()).isPresent();
+    }
+
+    @Test
+    void a_run_that_stopped_behind_its_backup_takes_another_where_it_goes_on() throws IOException {
+        trial.migrate();
+        trial.execute("UPDATE courses.courses SET data = '{\"changed\": \"by hand\"}'");
+        UnaryOperator<MigrationOptions> update = options -> options.withOnConflict(OnConflict.UPDATE)
+                .withBackup(
+                        new BackupOptions(When.ROWS_MAY_CHANGE, new BackupFolder(trial.folder), OptionalInt.empty()));
+        MigrationListener stopping = new MigrationListener() {
+            @Override
+            public void backedUp(BackupResult backup) {
+                throw new DatabaseException(ExitCode.ENVIRONMENT, "the connection is gone", null, "08006", null);
+            }
+        };
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() ->
+                        trial.migrate(options -> update.apply(options).withCommit(CommitPlan.batches(1)), stopping));
+        // Somebody else writes in the meantime.
+        trial.execute("UPDATE courses.courses SET data = '{\"changed\": \"again\"}'");
+        var before = trial.dump();
+
+        MigrationResult resumed = trial.migrate(options ->
+                update.apply(options).withCommit(CommitPlan.batches(1).resumed()));
+        assertThat(trial.dump()).isNotEqualTo(before);
+        try (var files = Files.list(trial.folder)) {
+            assertThat(files).hasSize(2);
+        }
+        trial.restore(resumed.summary().backup().orElseThrow());
+        assertThat(trial.dump()).isEqualTo(before);
     }
 
     @Test

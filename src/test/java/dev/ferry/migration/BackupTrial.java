@@ -48,10 +48,13 @@ final class BackupTrial {
     }
 
     MigrationResult migrate(UnaryOperator<MigrationOptions> change) {
+        return migrate(change, MigrationListener.SILENT);
+    }
+
+    MigrationResult migrate(UnaryOperator<MigrationOptions> change, MigrationListener listener) {
         MigrationOptions options =
                 MigrationOptions.of(profile, Path.of("samples", profile.name()).toString());
-        return Migration.into(database(), change.apply(options), MigrationListener.SILENT)
-                .run();
+        return Migration.into(database(), change.apply(options), listener).run();
     }
 
     BackupFile backup() {
