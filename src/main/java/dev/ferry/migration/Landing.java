@@ -75,30 +75,38 @@ final class Landing<E> {
     /** Meets and writes; changes no more than the target. */
     <D extends Record> Landed<E> land(TargetRows rows, List<Candidate<D, E>> candidates, ParentRows parents) {
         Meetings<E> met = targetKeys.meet(rows, candidates, parents);
-        List<Met<E>> wanted = new ArrayList<>(met.all().size());
-        List<Integer> owners = new ArrayList<>(met.all().size());
-        List<List<Meeting<E>>> groups = new ArrayList<>(met.all().size());
+        List<List<Meeting<E>>> wanted = wanted(met);
+        rows.meet(
+                table,
+                () -> wanted.stream()
+                        .flatMap(List::stream)
+                        .map(meeting ->
+                                new Met<>(candidates.get(meeting.candidate()).origin(), meeting))
+                        .toList());
         // Written even where nothing will be kept: the target may have constraints that only it knows.
-        for (Meeting<E> meeting : met.all()) {
-            int candidate = meeting.candidate();
-            if (met.allows(candidate)) {
-                wanted.add(new Met<>(candidates.get(candidate).origin(), meeting));
-                // The meetings of a candidate follow each other.
-                if (owners.isEmpty() || owners.get(owners.size() - 1) != candidate) {
-                    owners.add(candidate);
-                    groups.add(new ArrayList<>(1));
-                }
-                groups.get(groups.size() - 1).add(meeting);
-            }
-        }
-        rows.meet(table, wanted);
-        List<RecordRows<E>> records = new ArrayList<>(groups.size());
-        groups.forEach(meetings -> records.add(rows(meetings)));
+        List<RecordRows<E>> records = new ArrayList<>(wanted.size());
+        wanted.forEach(meetings -> records.add(rows(meetings)));
         Map<Integer, String> refused = new LinkedHashMap<>();
         for (Refusal refusal : rows.write(table, records)) {
-            refused.put(owners.get(refusal.index()), refusal.reason());
+            refused.put(wanted.get(refusal.index()).get(0).candidate(), refusal.reason());
         }
         return new Landed<>(met, refused);
+    }
+
+    /** The meetings of each candidate that does not clash; those of a candidate follow each other. */
+    private static <E> List<List<Meeting<E>>> wanted(Meetings<E> met) {
+        List<List<Meeting<E>>> wanted = new ArrayList<>(met.all().size());
+        int last = -1;
+        for (Meeting<E> meeting : met.all()) {
+            if (met.allows(meeting.candidate())) {
+                if (meeting.candidate() != last) {
+                    wanted.add(new ArrayList<>(1));
+                    last = meeting.candidate();
+                }
+                wanted.get(wanted.size() - 1).add(meeting);
+            }
+        }
+        return wanted;
     }
 
     /** What landing did. */

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A database as one snapshot shows it, in a transaction that only reads: rows are not written but compared with those that are
@@ -213,9 +214,9 @@ final class SnapshotTarget extends ReadOnlyTarget {
     }
 
     @Override
-    public <E> void meet(Table<E> table, List<Met<E>> met) {
+    public <E> void meet(Table<E> table, Supplier<List<Met<E>>> met) {
         ask(() -> {
-            rows.verify(table, met);
+            rows.verify(table, met.get());
             return true;
         });
     }

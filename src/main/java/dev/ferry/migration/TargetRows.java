@@ -8,6 +8,7 @@ import dev.ferry.write.Writer.RecordRows;
 import dev.ferry.write.Writer.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The rows of a target as one transaction sees and writes them; for one thread at a time. */
 interface TargetRows {
@@ -29,7 +30,7 @@ interface TargetRows {
     }
 
     /** Hears of the rows of a batch, those that stay as they are included, before {@link #write} takes the others. */
-    default <E> void meet(Table<E> table, List<Met<E>> rows) {}
+    default <E> void meet(Table<E> table, Supplier<List<Met<E>>> rows) {}
 
     /** Hears of rows that the profile itself defines, before {@link #write} takes those that are missing. */
     default <E> void meetOwn(Table<E> table, List<Meeting<E>> rows) {}

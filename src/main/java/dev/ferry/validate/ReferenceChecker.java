@@ -70,22 +70,24 @@ public final class ReferenceChecker {
 
     private <D extends Record> List<Doubt> doubts(Parent<D> parent, List<Optional<D>> records) {
         List<Doubt> doubts = new ArrayList<>();
-        for (int record = 0; record < records.size(); record++) {
-            if (records.get(record).isPresent()) {
-                List<Optional<NaturalKey>> keys =
-                        parent.keys().apply(records.get(record).get());
-                for (int i = 0; i < keys.size(); i++) {
-                    if (keys.get(i).isPresent()) {
-                        NaturalKey key = keys.get(i).get();
-                        KeyIndex.Standing standing = standing(parent, key);
-                        if (standing != KeyIndex.Standing.ACCEPTED) {
-                            doubts.add(new Doubt(record, i, key, standing));
-                        }
-                    }
-                }
+        for (int i = 0; i < records.size(); i++) {
+            if (records.get(i).isPresent()) {
+                addDoubts(parent, i, parent.keys().apply(records.get(i).get()), doubts);
             }
         }
         return doubts;
+    }
+
+    private void addDoubts(Parent<?> parent, int record, List<Optional<NaturalKey>> keys, List<Doubt> doubts) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.get(i).isPresent()) {
+                NaturalKey key = keys.get(i).get();
+                KeyIndex.Standing standing = standing(parent, key);
+                if (standing != KeyIndex.Standing.ACCEPTED) {
+                    doubts.add(new Doubt(record, i, key, standing));
+                }
+            }
+        }
     }
 
     private Set<NaturalKey> inDatabase(Parent<?> parent, List<Doubt> doubts) {
