@@ -40,16 +40,23 @@ final class Threads {
         }
     }
 
-    /** Begins no more work, and waits until what was begun has ended. */
+    /**
+     * Begins no more work, and waits until what was begun has ended. Who is interrupted meanwhile hands that on and still waits:
+     * a connection that one thread closes while another sends on it would send neither what it should nor nothing.
+     */
     static void end(ExecutorService threads) {
         threads.shutdown();
-        try {
-            boolean ended = false;
-            while (!ended) {
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
                 ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                threads.shutdownNow();
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -20,6 +20,9 @@ final class FrontendMessages {
     private static final int PROTOCOL_3 = 3;
     private static final int LENGTH = 4;
 
+    /** No message of a run is as long, in bytes; what claims to be is something else. */
+    private static final int LONGEST = 1 << 27;
+
     /** Sync, Query, CopyDone and CopyFail. */
     private static final String ANSWERED = "SQcf";
 
@@ -80,6 +83,9 @@ final class FrontendMessages {
     /** The rest of a message, its length first, which counts itself. */
     private byte[] read(byte[] begin) throws IOException {
         int length = in.readInt();
+        if (length < LENGTH || length > LONGEST) {
+            throw new IOException("the client sends what is no message: one of " + length + " bytes");
+        }
         byte[] bytes = Arrays.copyOf(begin, begin.length + length);
         ByteBuffer.wrap(bytes).putInt(begin.length, length);
         in.readFully(bytes, begin.length + LENGTH, length - LENGTH);

@@ -50,10 +50,11 @@ final class Link {
             }
         } catch (EOFException | SocketException e) {
             // One of the two has gone, which is what this is for.
-            cut();
+            return;
         } catch (IOException e) {
-            cut();
             throw new UncheckedIOException(e);
+        } finally {
+            cut();
         }
     }
 
