@@ -163,6 +163,15 @@ final class EntityTable<E> {
         return naturalKey;
     }
 
+    /** The columns of keys that are looked for twice in a source, each by itself; and those of the identifier, which follows from it. */
+    List<Set<String>> distinctColumns() {
+        Stream<List<Column>> keys = Stream.concat(
+                Stream.of(identifier, naturalKey), table.unique().stream().map(this::columns));
+        return keys.filter(columns -> !columns.isEmpty())
+                .map(columns -> columns.stream().map(Column::name).collect(Collectors.toUnmodifiableSet()))
+                .toList();
+    }
+
     /** Whether the natural key is the primary key, of one column. */
     boolean naturalKeyIsIdentifier() {
         return identifier.size() == 1 && identifier.equals(naturalKey);

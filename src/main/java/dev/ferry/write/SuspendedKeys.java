@@ -2,10 +2,10 @@ package dev.ferry.write;
 
 import dev.ferry.database.SqlFailure;
 import dev.ferry.ledger.LostRowsException;
-import java.sql.Array;
+import dev.ferry.write.KeyCatalog.ForeignKey;
+import dev.ferry.write.KeyCatalog.Index;
+import dev.ferry.write.KeyCatalog.Part;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -15,105 +15,94 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Foreign keys between tables that one transaction fills alone. PostgreSQL looks each row's parent up by itself, which takes as
- * long as all the rest of writing the row; where a key is dropped before and made again afterwards, all rows are checked by one
- * join. Nobody sees a database without the key: both happen in the transaction, which keeps everybody off the tables until it ends.
+ * Foreign keys and indexes of tables that one transaction fills alone. PostgreSQL looks each row's parent up by itself, and puts
+ * each row into each index by itself, which takes longer than all the rest of writing the row; where they are dropped before and
+ * made again afterwards, all rows are checked by one join, and sorted at once. Nobody sees a database without them: both happen in
+ * the transaction, which keeps everybody off the tables until it ends.
  *
- * @see <a href="https://www.postgresql.org/docs/current/populate.html">Populating a Database, Remove Foreign Key Constraints</a>
+ * @see <a href="https://www.postgresql.org/docs/current/populate.html">Populating a Database, Remove Indexes and Remove Foreign
+ *     Key Constraints</a>
  */
 final class SuspendedKeys {
-    /** Keys that are just the same when they are made again: enforced, with no comment, of plain tables that are the user's own. */
-    private static final String FIND = """
-            SELECT quote_ident(c.conname), pg_get_constraintdef(c.oid), format('%I.%I', n.nspname, p.relname)
-            FROM pg_constraint c
-            JOIN pg_class t ON t.oid = c.conrelid
-            JOIN pg_class p ON p.oid = c.confrelid
-            JOIN pg_namespace n ON n.oid = p.relnamespace
-            WHERE c.contype = 'f' AND c.conrelid = ?::regclass AND c.confrelid <> c.conrelid
-              AND c.confrelid = ANY (?::regclass[]::oid[])
-              AND c.convalidated AND c.conislocal AND c.coninhcount = 0 AND c.conparentid = 0
-              AND t.relkind = 'r' AND NOT t.relispartition AND NOT t.relhassubclass
-              AND p.relkind = 'r' AND NOT p.relispartition AND NOT p.relhassubclass
-              AND pg_has_role(t.relowner, 'USAGE') AND pg_has_role(p.relowner, 'USAGE')
-              AND obj_description(c.oid, 'pg_constraint') IS NULL
-              AND EXISTS (SELECT FROM pg_trigger g WHERE g.tgconstraint = c.oid)
-              AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgconstraint = c.oid AND g.tgenabled <> 'O')
-              AND current_setting('session_replication_role') = 'origin'
-            ORDER BY c.conname
-            """;
-
     private final Connection connection;
-    private final Map<EntityTable<?>, List<Key>> suspended = new LinkedHashMap<>();
+    private final KeyCatalog catalog;
+    private final Map<EntityTable<?>, List<Part>> suspended = new LinkedHashMap<>();
 
     SuspendedKeys(Connection connection) {
         this.connection = connection;
+        this.catalog = new KeyCatalog(connection);
     }
 
-    /** A foreign key, as SQL. */
-    private record Key(String name, String definition, String parent) {}
-
     /**
-     * Suspends a table's keys to others, where nobody has to be waited for.
+     * Suspends a table's indexes, and its keys to others, where nobody has to be waited for.
      *
      * @param alone the tables that the transaction fills alone
      */
     void suspend(EntityTable<?> table, List<EntityTable<?>> alone) throws SQLException {
-        List<Key> keys = find(table, alone);
-        if (keys.isEmpty()) {
-            return;
-        }
-        String tables = keys.stream().map(Key::parent).distinct().collect(Collectors.joining(", "));
-        boolean dropped = WithoutWaiting.execute(
-                connection,
-                "LOCK TABLE " + table.sql() + ", " + tables + " IN ACCESS EXCLUSIVE MODE NOWAIT",
-                "ALTER TABLE " + table.sql()
-                        + keys.stream()
-                                .map(key -> " DROP CONSTRAINT " + key.name())
-                                .collect(Collectors.joining(",")));
-        if (dropped) {
-            suspended.put(table, keys);
+        List<ForeignKey> keys = catalog.foreignKeys(table, alone);
+        List<Index> indexes = catalog.indexes(table, keys);
+        List<Part> own = keys.stream()
+                .filter(key -> key.own() && key.alone())
+                .map(ForeignKey::part)
+                .toList();
+        // Each in the order in which they are made: a foreign key needs its parent's index.
+        List<Part> all = new ArrayList<>();
+        indexes.forEach(index -> all.add(index.part()));
+        keys.stream()
+                .filter(key -> indexes.stream().anyMatch(index -> index.oid() == key.index()))
+                .forEach(key -> all.add(key.part()));
+        all.addAll(own);
+        if (!isSuspended(table, all) && !indexes.isEmpty()) {
+            // A view may need an index, or somebody read a table that refers to this one.
+            isSuspended(table, own);
         }
     }
 
-    private List<Key> find(EntityTable<?> table, List<EntityTable<?>> alone) throws SQLException {
-        List<Key> keys = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-            Array names = connection.createArrayOf(
-                    "text", alone.stream().map(EntityTable::sql).toArray());
-            statement.setString(1, table.sql());
-            statement.setArray(2, names);
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    keys.add(new Key(found.getString(1), found.getString(2), found.getString(3)));
-                }
-            }
+    private boolean isSuspended(EntityTable<?> table, List<Part> parts) throws SQLException {
+        if (parts.isEmpty()) {
+            return true;
         }
-        return keys;
+        String tables = parts.stream()
+                .flatMap(part -> part.tables().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        List<String> statements = new ArrayList<>();
+        statements.add("LOCK TABLE " + tables + " IN ACCESS EXCLUSIVE MODE NOWAIT");
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            statements.add(parts.get(i).drop());
+        }
+        boolean dropped = WithoutWaiting.execute(connection, statements);
+        if (dropped) {
+            suspended.put(table, parts);
+        }
+        return dropped;
     }
 
     /**
-     * Makes the keys again that were suspended.
+     * Makes again what was suspended.
      *
-     * @throws LostRowsException where rows name one that is not there; the transaction cannot go on then
+     * @throws LostRowsException where rows name one that is not there, or have a key that others have; the transaction cannot go on
+     *     then
      */
     void restore() throws SQLException {
-        for (Map.Entry<EntityTable<?>, List<Key>> entry : suspended.entrySet()) {
-            EntityTable<?> table = entry.getKey();
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("ALTER TABLE " + table.sql()
-                        + entry.getValue().stream()
-                                .map(key -> " ADD CONSTRAINT " + key.name() + " " + key.definition())
-                                .collect(Collectors.joining(",")));
-            } catch (SQLException e) {
-                if (SqlFailure.isContentFault(e)) {
-                    throw new LostRowsException(
-                            table.name(),
-                            "rows name one that is not there: "
-                                    + SqlFailure.explain(e).getMessage());
-                }
-                throw e;
+        for (Map.Entry<EntityTable<?>, List<Part>> entry : suspended.entrySet()) {
+            for (Part part : entry.getValue()) {
+                make(entry.getKey(), part);
             }
         }
         suspended.clear();
+    }
+
+    private void make(EntityTable<?> table, Part part) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(part.make());
+        } catch (SQLException e) {
+            if (SqlFailure.isContentFault(e)) {
+                throw new LostRowsException(
+                        table.name(),
+                        part.otherwise() + ": " + SqlFailure.explain(e).getMessage());
+            }
+            throw e;
+        }
     }
 }

@@ -125,7 +125,8 @@ public final class TargetTables implements AutoCloseable {
             return false;
         }
         return WithoutWaiting.execute(
-                        connection, "LOCK TABLE " + model.table(entity).sql() + " IN SHARE ROW EXCLUSIVE MODE NOWAIT")
+                        connection,
+                        List.of("LOCK TABLE " + model.table(entity).sql() + " IN SHARE ROW EXCLUSIVE MODE NOWAIT"))
                 && isEmpty(entity);
     }
 
