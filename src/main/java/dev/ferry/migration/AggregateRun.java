@@ -80,6 +80,7 @@ final class AggregateRun<E> {
         }
         try {
             step.contributions().forEach(this::gather);
+            run.target().enter(step.table());
             candidates = gathered.values().stream().map(this::candidate).toList();
             int size = run.options().batchSize();
             for (int from = 0; from < candidates.size(); from += size) {

@@ -17,10 +17,10 @@ final class BatchTargets implements AutoCloseable {
     }
 
     /** Takes the lock, brings the schema up to date, and records the run or goes on with one. */
-    static BatchTargets open(Database database, MigrationOptions options, MigrationListener listener) {
+    static BatchTargets open(
+            Database database, MigrationOptions options, HibernateModel model, MigrationListener listener) {
         RunHeader header = new RunHeader(database, options);
         listener.target(database.description(), options.schema());
-        HibernateModel model = new HibernateModel(options.profile(), options.schema());
         Connection connection = null;
         try {
             connection = database.connect(options.mode().name().toLowerCase(Locale.ROOT));
@@ -32,7 +32,6 @@ final class BatchTargets implements AutoCloseable {
             }
             return targets;
         } catch (SQLException | RuntimeException e) {
-            model.close();
             if (connection != null) {
                 header.abandon(connection, e);
             }
@@ -59,6 +58,5 @@ final class BatchTargets implements AutoCloseable {
     @Override
     public void close() {
         coordinator.close();
-        session.model().close();
     }
 }

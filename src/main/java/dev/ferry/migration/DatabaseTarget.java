@@ -56,8 +56,6 @@ final class DatabaseTarget extends ReadingTarget {
 
     /**
      * Takes the lock, brings the schema up to date, records the run and opens its transaction.
-     *
-     * @param model closed with the target
      */
     static DatabaseTarget open(
             Database database, MigrationOptions options, HibernateModel model, MigrationListener listener) {
@@ -133,6 +131,7 @@ final class DatabaseTarget extends ReadingTarget {
 
     @Override
     public void enter(Table<?> table) {
+        crew.await();
         stopwatch.time(() -> {
             if (options.mode().commits()) {
                 // Reference data is little, and is not settled step by step.
@@ -180,7 +179,8 @@ final class DatabaseTarget extends ReadingTarget {
 
     @Override
     public <E> void prepare(Table<E> table, Supplier<List<E>> rows) {
-        if (lookups.hasNothing(table)) {
+        // A writer that is idle makes it itself, while the next one is mapped here.
+        if (lookups.hasNothing(table) && crew.isBusy()) {
             work().rows().prepare(table, rows.get());
         }
     }
@@ -217,7 +217,13 @@ final class DatabaseTarget extends ReadingTarget {
     public void settle() {
         crew.settle();
         tell();
-        work().rows().filled();
+        TransactionRows rows = work().rows();
+        if (settingUp) {
+            rows.filled();
+        } else {
+            // The server is at work for a while; what comes next may be gathered meanwhile.
+            crew.after(rows::filled);
+        }
     }
 
     /** Told with the next batch, since one may be on its way. */
@@ -228,12 +234,14 @@ final class DatabaseTarget extends ReadingTarget {
 
     @Override
     public List<String> verify(Collection<EntityCount> counts) {
+        crew.await();
         return stopwatch.time(() -> new Verifier(connection, header.id(), options.schema(), options.profile(), model)
                 .verify(counts, lookups.filledAlone()));
     }
 
     @Override
     public void commit(List<EntityCount> counts, String sourceSha256) {
+        crew.settle();
         work().rows().filled();
         stopwatch.time(() -> {
             work().rows().ledger().complete(header.tag(), counts, sourceSha256);
@@ -267,7 +275,6 @@ final class DatabaseTarget extends ReadingTarget {
     public void close() {
         crew.close();
         lookups.close();
-        model.close();
         header.end(connection);
     }
 }

@@ -67,16 +67,18 @@ public final class Migration {
      */
     public MigrationResult run() {
         PeakMemory.reset();
-        try (Source source = OpenedSource.of(options)) {
+        // Opened first: what it reads takes its time, in which a source of one file is looked through.
+        try (HibernateModel model = new HibernateModel(options.profile(), options.schema());
+                Source source = OpenedSource.of(options)) {
             if (database != null && options.commitsBatches()) {
                 try (Rejects rejects = Rejects.to(options);
-                        BatchTargets targets = BatchTargets.open(database, options, listener)) {
+                        BatchTargets targets = BatchTargets.open(database, options, model, listener)) {
                     return runInBatches(source, targets, rejects);
                 }
             }
             try (Rejects rejects = Rejects.to(options);
                     Credentials credentials = Credentials.of(options);
-                    Target target = target()) {
+                    Target target = target(model)) {
                 MigrationResult result = run(options, source, target, credentials, rejects, Rejected.KEPT);
                 if (result instanceof MigrationResult.Completed) {
                     // What is wrong from here on takes nothing back.
@@ -143,17 +145,10 @@ public final class Migration {
         }
     }
 
-    private Target target() {
-        HibernateModel model = new HibernateModel(options.profile(), options.schema());
-        if (database == null || !options.mode().needsDatabase()) {
-            return new OfflineTarget(model);
-        }
-        try {
-            return DatabaseTarget.open(database, options, model, listener);
-        } catch (RuntimeException | Error e) {
-            model.close();
-            throw e;
-        }
+    private Target target(HibernateModel model) {
+        return database == null || !options.mode().needsDatabase()
+                ? new OfflineTarget(model)
+                : DatabaseTarget.open(database, options, model, listener);
     }
 
     /** Takes every step's records through the stages. */

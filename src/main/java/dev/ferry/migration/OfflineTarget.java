@@ -149,7 +149,5 @@ final class OfflineTarget implements Target {
     }
 
     @Override
-    public void close() {
-        model.close();
-    }
+    public void close() {}
 }

@@ -65,12 +65,15 @@ final class StepRuns {
     private void fill(Step step, Passage into) {
         Tally tally = into.begin(step);
         PreviewNotes notes = into.notes(step);
-        context.target().enter(step.table());
         // Each kind of step has its own way through the stages.
+        if (step instanceof AggregateStep<?> aggregateStep) {
+            // Enters its table once its rows are gathered.
+            new AggregateRun<>(context, aggregateStep, tally, notes).run();
+            return;
+        }
+        context.target().enter(step.table());
         if (step instanceof EntityStep<?, ?> entityStep) {
             fill(entityStep, tally, notes);
-        } else if (step instanceof AggregateStep<?> aggregateStep) {
-            new AggregateRun<>(context, aggregateStep, tally, notes).run();
         } else if (step instanceof ReferenceStep<?> referenceStep) {
             new ReferenceRun<>(context, referenceStep, tally).run();
         } else if (step instanceof DefaultStep<?> defaultStep) {

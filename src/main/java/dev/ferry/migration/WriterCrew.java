@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -39,9 +40,9 @@ final class WriterCrew implements AutoCloseable {
     }
 
     /** A batch that was handed over. */
-    private record Pending<R>(BatchWork<R> batch, Future<R> landed) {
+    private record Pending<R>(Consumer<R> settlement, Future<R> landed) {
         void settle() {
-            batch.settle(Threads.result(landed, WRITING));
+            settlement.accept(Threads.result(landed, WRITING));
         }
     }
 
@@ -51,7 +52,17 @@ final class WriterCrew implements AutoCloseable {
                 || (!pending.isEmpty() && pending.element().landed().isDone())) {
             settleFirst();
         }
-        pending.add(new Pending<>(batch, threads.submit(() -> land(place, batch))));
+        pending.add(new Pending<R>(batch::settle, threads.submit(() -> land(place, batch))));
+    }
+
+    /** Whether a batch that was handed over is still under way. */
+    boolean isBusy() {
+        return pending.stream().anyMatch(batch -> !batch.landed().isDone());
+    }
+
+    /** Has a crew of one do something behind the batches that were handed over; who waits next hears of its failure. */
+    void after(Runnable work) {
+        pending.add(new Pending<>(done -> {}, threads.submit(work, true)));
     }
 
     /** Waits until all batches have landed; they are settled later. */

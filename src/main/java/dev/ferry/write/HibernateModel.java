@@ -22,7 +22,6 @@ import org.hibernate.cfg.MappingSettings;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
-import org.jspecify.annotations.Nullable;
 
 /** A profile's entities in one schema, as Hibernate understands them. Needs no database until a session is opened. */
 public final class HibernateModel implements AutoCloseable {
@@ -178,13 +177,12 @@ public final class HibernateModel implements AutoCloseable {
         return mapping().session().unwrap(SharedSessionContractImplementor.class);
     }
 
-    /** Waits for a mapping that is still being read; that it could not be read is told to those who need it. */
+    /** Closes what was read, or what is still being read once it is; that it cannot be read is told to those who need it. */
     @Override
     public void close() {
-        @Nullable Mapping read = mapping.handle((done, failure) -> done).join();
-        if (read != null) {
+        var unused = mapping.thenAccept(read -> {
             read.session().close();
             read.factory().close();
-        }
+        });
     }
 }
