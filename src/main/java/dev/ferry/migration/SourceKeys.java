@@ -67,7 +67,8 @@ final class SourceKeys<E> {
     List<Violation> addAccepted(Origin origin, List<E> rows, ParentRows parents) {
         List<Violation> violations = new ArrayList<>();
         List<NaturalKey> added = new ArrayList<>(rows.size());
-        for (E row : rows) {
+        for (int at = 0; at < rows.size(); at++) {
+            E row = rows.get(at);
             Optional<NaturalKey> natural = key(table.key(), row, parents);
             if (natural.isEmpty()) {
                 violations.add(violation(origin, table.key().field(), "key", "the record has no natural key", ""));

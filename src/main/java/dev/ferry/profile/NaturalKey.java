@@ -27,6 +27,25 @@ public record NaturalKey(List<Object> values) {
         return Arrays.asList(values).contains(null) ? Optional.empty() : Optional.of(of(values));
     }
 
+    // Several times for each row, which iterators of lists make ten times as dear.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof NaturalKey key) || values.size() != key.values.size()) {
+            return false;
+        }
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.get(i).equals(key.values.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
     /** The values' texts with another between them. */
     public String joined(String separator) {
         // Most keys have one value.

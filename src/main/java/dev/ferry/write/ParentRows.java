@@ -60,8 +60,9 @@ public final class ParentRows implements References {
      * even where a parent has no identifier yet.
      */
     public NaturalKey byNaturalKeys(NaturalKey key) {
-        for (Object value : key.values()) {
-            if (given.containsKey(value)) {
+        // For each key of each row; most have one value.
+        for (int i = 0; !given.isEmpty() && i < key.values().size(); i++) {
+            if (given.containsKey(key.values().get(i))) {
                 return new NaturalKey(key.values().stream().map(this::named).toList());
             }
         }
