@@ -32,6 +32,8 @@ final class StepRuns {
                 others.read(step);
             }
         }
+        // What the last step left to be done; whether it can be, belongs to the run's result.
+        context.target().settle();
     }
 
     /** Writes what is missing of the profile's reference data; a rollback of this run leaves it. */
