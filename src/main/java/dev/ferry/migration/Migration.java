@@ -67,6 +67,7 @@ public final class Migration {
      */
     public MigrationResult run() {
         PeakMemory.reset();
+        OpenedSource.requireThere(options);
         // Opened first: what it reads takes its time, in which a source of one file is looked through.
         try (HibernateModel model = new HibernateModel(options.profile(), options.schema());
                 Source source = OpenedSource.of(options)) {

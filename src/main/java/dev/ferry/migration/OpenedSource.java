@@ -3,6 +3,8 @@ package dev.ferry.migration;
 import dev.ferry.source.BindingException;
 import dev.ferry.source.Source;
 import dev.ferry.source.Sources;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Function;
 
 /** The source that a run reads, opened. */
@@ -19,6 +21,19 @@ public final class OpenedSource {
             return work.apply(source);
         } catch (BindingException e) {
             throw new Concealment(SensitiveFields.of(options.profile())).conceal(e);
+        }
+    }
+
+    /**
+     * Refuses files that are not there, before anything is begun that takes its time.
+     *
+     * @throws dev.ferry.failure.FerryException where there is nothing at that place
+     */
+    static void requireThere(MigrationOptions options) {
+        boolean files = !options.mode().isSetup() && options.database().isEmpty();
+        if (files && Files.notExists(Path.of(options.source()))) {
+            // Says which, in the words of who opens it.
+            of(options).close();
         }
     }
 

@@ -22,6 +22,7 @@ import org.hibernate.cfg.MappingSettings;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /** A profile's entities in one schema, as Hibernate understands them. Needs no database until a session is opened. */
 public final class HibernateModel implements AutoCloseable {
@@ -177,12 +178,13 @@ public final class HibernateModel implements AutoCloseable {
         return mapping().session().unwrap(SharedSessionContractImplementor.class);
     }
 
-    /** Closes what was read, or what is still being read once it is; that it cannot be read is told to those who need it. */
+    /** Waits for a mapping that is still being read; that it could not be read is told to those who need it. */
     @Override
     public void close() {
-        var unused = mapping.thenAccept(read -> {
+        @Nullable Mapping read = mapping.handle((done, failure) -> done).join();
+        if (read != null) {
             read.session().close();
             read.factory().close();
-        });
+        }
     }
 }
