@@ -54,9 +54,7 @@ final class DatabaseTarget extends ReadingTarget {
         lookups.beforeParents(crew::await);
     }
 
-    /**
-     * Takes the lock, brings the schema up to date, records the run and opens its transaction.
-     */
+    /** Takes the lock, brings the schema up to date, records the run and opens its transaction. */
     static DatabaseTarget open(
             Database database, MigrationOptions options, HibernateModel model, MigrationListener listener) {
         RunHeader header = new RunHeader(database, options);
@@ -217,13 +215,8 @@ final class DatabaseTarget extends ReadingTarget {
     public void settle() {
         crew.settle();
         tell();
-        TransactionRows rows = work().rows();
-        if (settingUp) {
-            rows.filled();
-        } else {
-            // The server is at work for a while; what comes next may be gathered meanwhile.
-            crew.after(rows::filled);
-        }
+        // The server is at work for a while; what comes next may be gathered meanwhile.
+        crew.after(work().rows()::filled);
     }
 
     /** Told with the next batch, since one may be on its way. */
@@ -242,7 +235,6 @@ final class DatabaseTarget extends ReadingTarget {
     @Override
     public void commit(List<EntityCount> counts, String sourceSha256) {
         crew.settle();
-        work().rows().filled();
         stopwatch.time(() -> {
             work().rows().ledger().complete(header.tag(), counts, sourceSha256);
             header.commit(connection);

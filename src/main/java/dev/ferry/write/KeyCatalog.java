@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class KeyCatalog {
     /**
      * Foreign keys from and to a table that are enforced, with no comment, between plain tables that are the user's own. Of those
-     * to the table itself none: its rows are looked for in it while it is filled.
+     * to the table itself none: its rows are looked for in it while it is filled. None where another check waits for the commit:
+     * PostgreSQL changes no table with such events.
      */
     private static final String FOREIGN_KEYS = """
             SELECT c.oid, c.conindid, c.conrelid = ?::regclass, c.confrelid = ANY (?::regclass[]::oid[]),
@@ -35,6 +36,8 @@ final class KeyCatalog {
               AND obj_description(c.oid, 'pg_constraint') IS NULL
               AND EXISTS (SELECT FROM pg_trigger g WHERE g.tgconstraint = c.oid)
               AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgconstraint = c.oid AND g.tgenabled <> 'O')
+              AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = r.oid AND g.tgconstraint <> c.oid
+                                AND g.tginitdeferred AND g.tgenabled <> 'D' AND g.tgtype & 4 = 4)
               AND current_setting('session_replication_role') = 'origin'
             ORDER BY c.conname, c.oid
             """;
@@ -42,7 +45,7 @@ final class KeyCatalog {
     /**
      * Indexes of a plain table that is the user's own: whole, in the default tablespace, with no comment, on columns alone, and
      * not what the table is clustered or replicated by. None that a foreign key needs which is not among those given. None where
-     * a trigger may look for rows while the table is filled.
+     * a trigger may look for rows while the table is filled, or a check waits for the commit.
      */
     private static final String INDEXES = """
             SELECT i.indexrelid, i.indisunique, format('%I.%I', n.nspname, t.relname),
@@ -77,9 +80,11 @@ final class KeyCatalog {
               AND NOT EXISTS (SELECT FROM pg_trigger g
                               JOIN pg_proc p ON p.oid = g.tgfoid
                               JOIN pg_language w ON w.oid = p.prolang
-                              WHERE g.tgrelid = t.oid AND NOT g.tgisinternal AND g.tgenabled <> 'D' AND g.tgtype & 4 = 4
-                                AND (g.tginitdeferred OR w.lanname <> 'plpgsql'
-                                     OR p.prosrc ~* '\\m(select|perform|execute|update|delete|merge|with|call)\\M'))
+                              WHERE g.tgrelid = t.oid AND g.tgenabled <> 'D' AND g.tgtype & 4 = 4
+                                AND (g.tginitdeferred
+                                     OR (NOT g.tgisinternal
+                                         AND (w.lanname <> 'plpgsql'
+                                              OR p.prosrc ~* '\\m(select|perform|execute|update|delete|merge|with|call)\\M'))))
             ORDER BY x.relname
             """;
 
